@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings that every target of the house is built with.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Targets that touch C are built with strict memory safety besides.
+let touchesC: Set<String> = ["YAML", "Digest", "System", "Record"]
+
+let collections: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "playbook",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .target(name: "Time"),
+    .target(name: "Diagnostics"),
+    .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
+    .target(name: "Digest", dependencies: ["CSodium"]),
+    .target(name: "Library", dependencies: ["YAML", "Diagnostics", "Digest", "Time", collections]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  var settings = strict
+  if touchesC.contains(target.name) { settings.append(.strictMemorySafety()) }
+  target.swiftSettings = settings
+}

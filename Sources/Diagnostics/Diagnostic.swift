@@ -1,0 +1,42 @@
+/// One thing that is wrong in one document: where it is, what it is, and how to mend it.
+public struct Diagnostic: Hashable, Sendable {
+  public enum Severity: String, CaseIterable, Hashable, Sendable {
+    case error, warning, note
+  }
+
+  /// Another place that helps to understand the first.
+  public struct Note: Hashable, Sendable {
+    public let path: String
+    public let span: Span
+    public let message: String
+
+    public init(path: String, span: Span, message: String) {
+      (self.path, self.span, self.message) = (path, span, message)
+    }
+  }
+
+  public let rule: Rule
+  public let severity: Severity
+  /// The file's path inside the library, with forward slashes.
+  public let path: String
+  /// Nil where the file as a whole is meant.
+  public let span: Span?
+  /// What is wrong, in the author's own terms, without a full stop.
+  public let message: String
+  /// How to mend it, where that can be said.
+  public let help: String?
+  public let notes: [Note]
+
+  public init(
+    _ rule: Rule, _ severity: Severity = .error, path: String, span: Span?, message: String,
+    help: String? = nil, notes: [Note] = []
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.path = path
+    self.span = span
+    self.message = message
+    self.help = help
+    self.notes = notes
+  }
+}

@@ -1,0 +1,56 @@
+/// The name of a rule that a diagnostic stands for; `playbook explain RULE` expands it.
+public enum Rule: String, CaseIterable, Hashable, Sendable {
+  // Reading YAML
+  case fileTooLarge = "file-too-large"
+  case notUTF8 = "not-utf-8"
+  case controlCharacter = "control-character"
+  case yamlSyntax = "yaml-syntax"
+  case tooDeep = "too-deep"
+  case tooManyAliases = "too-many-aliases"
+  case duplicateKey = "duplicate-key"
+  case severalDocuments = "several-documents"
+  case emptyFile = "empty-file"
+
+  // The shape of a document
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case wrongKind = "wrong-kind"
+  case unknownWord = "unknown-word"
+  case badIdentifier = "bad-identifier"
+  case badValue = "bad-value"
+  case unknownFile = "unknown-file"
+  case missingFile = "missing-file"
+
+  // What refers to what
+  case unknownReference = "unknown-reference"
+  case duplicateIdentifier = "duplicate-identifier"
+  case factNeverAsked = "fact-never-asked"
+  case factAskedLater = "fact-asked-later"
+  case conditionNeverHolds = "condition-never-holds"
+  case gateInCircle = "gate-in-circle"
+  case proportionDoesNotEnd = "proportion-does-not-end"
+  case proportionSilent = "proportion-silent-on-not-known"
+  case levelNeverDecided = "level-never-decided"
+  case timeOutOfOrder = "time-out-of-order"
+  case repeatNeverEnds = "repeat-never-ends"
+  case noStandDown = "no-stand-down"
+
+  // Templates
+  case placeholderSyntax = "placeholder-syntax"
+  case unknownPlaceholder = "unknown-placeholder"
+  case missingSubject = "missing-subject"
+  case missingWords = "missing-words"
+  case unusedTemplate = "unused-template"
+  case badSample = "bad-sample"
+
+  // What a message may carry
+  case markingAboveChannel = "marking-above-channel"
+  case markingAboveAudience = "marking-above-audience"
+  case handlingForbidsReach = "handling-forbids-reach"
+  case channelBeyondAudience = "channel-beyond-audience"
+
+  // Upkeep
+  case reviewOverdue = "review-overdue"
+  case reviewSoonDue = "review-soon-due"
+  case preApprovalLapsed = "pre-approval-lapsed"
+}

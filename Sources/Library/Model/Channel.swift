@@ -1,0 +1,33 @@
+/// How words travel.
+public struct Channel: Hashable, Sendable {
+  public typealias ID = Name<Channel>
+
+  /// What a channel is; it fixes the limits.
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    case email, sms, x, facebook
+    case webPage = "web-page"
+    case pressRelease = "press-release"
+    case resilienceDirect = "resilience-direct"
+    case briefing, letter
+    case capAlert = "cap-alert"
+
+    /// Whether a file of this kind begins with `Subject:`.
+    public var hasSubject: Bool {
+      switch self {
+      case .email, .webPage, .pressRelease, .resilienceDirect, .letter: true
+      case .sms, .x, .facebook, .briefing, .capAlert: false
+      }
+    }
+  }
+
+  public let id: ID
+  public let kind: Kind
+  public let title: String
+  public let reach: Reach
+  /// The highest marking it may carry.
+  public let ceiling: Marking
+  /// Put before every message and counted against its limit.
+  public let prefix: String
+  /// Whether the marking stands in the text of even an unmarked kind.
+  public let alwaysShowsMarking: Bool
+}

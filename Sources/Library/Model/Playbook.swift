@@ -1,0 +1,50 @@
+public import OrderedCollections
+public import Time
+
+/// One scenario: what is found out, how much is said, and what is done.
+public struct Playbook: Sendable {
+  /// The path below `playbooks/` without `.yaml`, as `post-incident/local-incident`.
+  public typealias ID = Name<Playbook>
+
+  public enum Scenario: String, CaseIterable, Hashable, Sendable {
+    case businessAsUsual = "business-as-usual"
+    case prePlanned = "pre-planned"
+    case postIncident = "post-incident"
+
+    /// Begins a run's id, as `POST-0007`.
+    public var prefix: String {
+      switch self {
+      case .businessAsUsual: "BAU"
+      case .prePlanned: "PLAN"
+      case .postIncident: "POST"
+      }
+    }
+  }
+
+  public let id: ID
+  /// Where it was read from, inside the library.
+  public let path: String
+  public let title: String
+  public let scenario: Scenario
+  public let purpose: String
+  /// When an officer should choose it.
+  public let useWhen: String
+  /// What T is, in words.
+  public let zero: String
+  public let owner: Role.ID
+  public let reviewBy: CivilDate
+  public let marking: Marking
+  public let facts: OrderedDictionary<Fact.ID, Fact>
+  /// Empty where every send has a level of its own.
+  public let proportion: [ProportionRow]
+  public let steps: OrderedDictionary<Step.ID, Step>
+}
+
+/// A row of the table that turns facts into a level; the first that holds decides.
+public struct ProportionRow: Hashable, Sendable {
+  /// Nil holds always.
+  public let when: Condition?
+  public let level: Level
+  /// Audiences that get another level.
+  public let audiences: OrderedDictionary<Audience.ID, Level>
+}

@@ -1,0 +1,78 @@
+public import OrderedCollections
+public import Time
+
+/// One thing to do.
+public struct Step: Sendable {
+  public typealias ID = Name<Step>
+
+  public let id: ID
+  /// A short heading.
+  public let title: String
+  public let help: String?
+  /// Who does it.
+  public let who: Role.ID?
+  public let action: Action
+  /// Steps that must be over before this one can start.
+  public let after: [ID]
+  /// Nil applies always.
+  public let when: Condition?
+  public let due: RelativeTime?
+  public let rounds: Rounds?
+
+  /// What there is to do.
+  public enum Action: Sendable {
+    case act(String, record: [Fact.ID])
+    case ask([Fact.ID])
+    case decide(Decision)
+    case send(Sending)
+    case permit([Fact.ID])
+    case wait(String)
+    case review(String)
+    case handOver(Role.ID)
+    case standDown(String)
+  }
+
+  /// A step that is done again and again.
+  public struct Rounds: Hashable, Sendable {
+    public let every: Interval?
+    /// When there is no further round; a `wait` ends by it too.
+    public let until: Condition?
+    /// The most rounds.
+    public let times: Int?
+  }
+
+  /// A question that somebody decides.
+  public struct Decision: Sendable {
+    public enum Question: Sendable {
+      /// The level, by the proportion table.
+      case proportion
+      /// A question with options: id to words.
+      case options(String, OrderedDictionary<String, String>)
+    }
+    public let question: Question
+    public let decides: Role.ID
+  }
+
+  /// A template filled and sent, or spoken, to audiences.
+  public struct Sending: Sendable {
+    public let template: Template.ID
+    public let audiences: [Audience.ID]
+    /// Spoken, through briefing channels alone.
+    public let isSpoken: Bool
+    /// The level, where the run's own does not decide it.
+    public let level: Level?
+    /// Approvals besides the level's floor.
+    public let approve: [Seat]
+    public let draftBy: RelativeTime?
+    public let approveBy: RelativeTime?
+    public let acknowledgeBy: RelativeTime?
+  }
+
+  /// The facts that are asked in it.
+  public var asks: [Fact.ID] {
+    switch action {
+    case .ask(let facts), .act(_, let facts): facts
+    case .decide, .send, .permit, .wait, .review, .handOver, .standDown: []
+    }
+  }
+}

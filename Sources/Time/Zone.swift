@@ -1,0 +1,82 @@
+/// A time zone as a value: its changes of clock over a stretch of years.
+///
+/// The table is made at the edge, from the system's zone files, so that a run is worked out alike wherever
+/// and whenever it is replayed.
+public struct Zone: Hashable, Sendable {
+  /// From `from` on, local clocks are `offset` ahead of UTC.
+  public struct Period: Hashable, Sendable {
+    public let from: Instant
+    /// How far local clocks are ahead of UTC.
+    public let offset: Seconds
+    /// What the clock is called then, as `GMT` or `BST`.
+    public let abbreviation: String
+
+    public init(from: Instant, offset: Seconds, abbreviation: String) {
+      (self.from, self.offset, self.abbreviation) = (from, offset, abbreviation)
+    }
+  }
+
+  /// The zone's name in the IANA database, as `Europe/London`.
+  public let name: String
+  /// The first period, which also holds for every earlier moment.
+  let first: Period
+  /// The later ones, oldest first.
+  let later: [Period]
+
+  /// `first` holds for all time before `later` begins, too.
+  public init(name: String, first: Period, later: [Period] = []) {
+    (self.name, self.first, self.later) = (name, first, later.sorted { $0.from < $1.from })
+  }
+
+  public static let utc = Zone(
+    name: "UTC", first: Period(from: Instant(seconds: 0), offset: Seconds(0), abbreviation: "UTC"))
+
+  public func period(at instant: Instant) -> Period {
+    var (low, high) = (0, later.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if later[middle].from <= instant { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? first : later[low - 1]
+  }
+
+  public func local(_ instant: Instant) -> LocalTime {
+    let shifted = instant + period(at: instant).offset
+    let day = shifted.seconds >= 0 ? shifted.seconds / 86400 : (shifted.seconds + 1) / 86400 - 1
+    return LocalTime(
+      date: CivilDate(daysSinceEpoch: Int(day)),
+      time: TimeOfDay(secondsAfterMidnight: Int(shifted.seconds - day * 86400)))
+  }
+
+  /// Every moment at which local clocks show `local`: none in a gap in spring, two in an autumn's repeat.
+  public func instants(of local: LocalTime) -> [Instant] {
+    let plain = Instant(
+      seconds: Int64(local.date.daysSinceEpoch) * 86400 + Int64(local.time.secondsAfterMidnight))
+    var found: [Instant] = []
+    for offset in Set([first] + later.filter { abs(($0.from - plain).count) < 400 * 86400 }).map(\.offset)
+      .unique
+    {
+      let candidate = plain + Seconds(-offset.count)
+      if period(at: candidate).offset == offset { found.append(candidate) }
+    }
+    return found.sorted()
+  }
+
+  /// The moment local clocks show `local`: the earlier of two, and in a gap the first moment after it.
+  public func instant(of local: LocalTime) -> Instant {
+    if let found = instants(of: local).first { return found }
+    let plain = Instant(
+      seconds: Int64(local.date.daysSinceEpoch) * 86400 + Int64(local.time.secondsAfterMidnight))
+    let before = period(at: plain + .days(-1))
+    let change = later.first { $0.from > plain + .days(-1) }
+    return change?.from ?? plain + Seconds(-before.offset.count)
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements without repeats, in their first order.
+  var unique: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,135 @@
+import Diagnostics
+
+/// Reads a template's text into words, placeholders and conditional words.
+///
+/// The language is GOV.UK Notify's: `((name))` and `((condition??words))`. The innermost double brackets
+/// count, so `(((name)))` is a placeholder in brackets; of two `??` the first divides.
+struct SegmentReader {
+  let path: String
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(path: String) { self.path = path }
+
+  /// `line` is the number of the text's first line within its file.
+  mutating func read(_ text: String, line: Int = 1) -> [Segment] {
+    let scalars = Array(text.unicodeScalars)
+    var segments: [Segment] = []
+    var walk = Walk(line: line)
+    var plain = String.UnicodeScalarView()
+    var plainStart = walk.position
+    var index = 0
+    func isPair(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
+      index + 1 < scalars.count && scalars[index] == scalar && scalars[index + 1] == scalar
+    }
+    while index < scalars.count {
+      guard isPair("(", at: index), !isPair("(", at: index + 1) else {
+        plain.append(scalars[index])
+        walk.step(over: scalars[index])
+        index += 1
+        continue
+      }
+      let start = walk.position
+      var end = index + 2
+      while end < scalars.count, !isPair(")", at: end), !isPair("(", at: end) { end += 1 }
+      guard isPair(")", at: end) else {
+        report(start, 2, "this '((' is not closed", "close it with '))' before the next one begins")
+        plain.append(contentsOf: scalars[index..<min(index + 2, scalars.count)])
+        for scalar in scalars[index..<min(index + 2, scalars.count)] { walk.step(over: scalar) }
+        index += 2
+        continue
+      }
+      if !plain.isEmpty {
+        segments.append(Segment(span: Span(plainStart, start), content: .words(String(plain))))
+        plain = String.UnicodeScalarView()
+      }
+      for scalar in scalars[index..<(end + 2)] { walk.step(over: scalar) }
+      let inside = String(String.UnicodeScalarView(scalars[(index + 2)..<end]))
+      let span = Span(start, walk.position)
+      if let content = content(inside, at: span) { segments.append(Segment(span: span, content: content)) }
+      index = end + 2
+      plainStart = walk.position
+    }
+    if !plain.isEmpty {
+      segments.append(Segment(span: Span(plainStart, walk.position), content: .words(String(plain))))
+    }
+    return segments
+  }
+
+  private mutating func content(_ inside: String, at span: Span) -> Segment.Content? {
+    guard let range = firstRange(of: "??", in: inside) else {
+      let name = trimmed(inside)
+      if name.isEmpty {
+        report(span.start, 4, "these brackets name nothing", "write ((fact))")
+        return nil
+      }
+      return .placeholder(name)
+    }
+    let condition = trimmed(String(inside[..<range.lowerBound]))
+    let words = String(inside[range.upperBound...])
+    guard let choice = choice(condition) else {
+      report(
+        span.start, 2, "'\(condition)' is not a condition",
+        "write ((fact??words)), ((fact: option??words)), ((not fact??words)), ((fact likely??words)) or ((at least advise??words))")
+      return nil
+    }
+    return .conditional(choice, words)
+  }
+
+  private func choice(_ text: String) -> Segment.Choice? {
+    if let colon = text.firstIndex(of: ":") {
+      let (name, option) = (trimmed(String(text[..<colon])), trimmed(String(text[text.index(after: colon)...])))
+      return name.isEmpty || option.isEmpty ? nil : .option(name, option)
+    }
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let lower = words.map { $0.lowercased() }
+    guard let first = lower.first, let last = lower.last else { return nil }
+    if lower.count == 3, first == "at", lower[1] == "least" || lower[1] == "most" {
+      guard let level = Level(rawValue: last) else { return nil }
+      return lower[1] == "least" ? .level(atLeast: level, atMost: .direct) : .level(atLeast: .signpost, atMost: level)
+    }
+    if lower.count > 1, first == "not" { return .no(words.dropFirst().joined(separator: " ")) }
+    if lower.count > 1, last == "likely" { return .likely(words.dropLast().joined(separator: " ")) }
+    if lower.count > 1, last == "known" { return .known(words.dropLast().joined(separator: " ")) }
+    return .yes(words.joined(separator: " "))
+  }
+
+  private mutating func report(_ start: Position, _ count: Int, _ message: String, _ help: String) {
+    let end = Position(line: Int(start.line), column: Int(start.column) + count)
+    diagnostics.append(
+      Diagnostic(.placeholderSyntax, path: path, span: Span(start, end), message: message, help: help))
+  }
+}
+
+/// A place in a text that is walked through scalar by scalar.
+private struct Walk {
+  var line: Int
+  var column = 1
+
+  var position: Position { Position(line: line, column: column) }
+
+  mutating func step(over scalar: Unicode.Scalar) {
+    if scalar == "\n" {
+      line += 1
+      column = 1
+    } else {
+      column += 1
+    }
+  }
+}
+
+/// The text without white space around it.
+func trimmed(_ text: String) -> String {
+  guard let first = text.firstIndex(where: { !$0.isWhitespace }), let last = text.lastIndex(where: { !$0.isWhitespace })
+  else { return "" }
+  return String(text[first...last])
+}
+
+/// Where `needle` stands first.
+func firstRange(of needle: String, in text: String) -> Range<String.Index>? {
+  var index = text.startIndex
+  while index < text.endIndex {
+    if text[index...].hasPrefix(needle) { return index..<text.index(index, offsetBy: needle.count) }
+    index = text.index(after: index)
+  }
+  return nil
+}

@@ -1,0 +1,86 @@
+extension Shapes {
+  static let organisation = Shape.Record(
+    name: "the organisation",
+    keys: [
+      needed("organisation", .text, "The partnership's full name."),
+      needed("short-name", .text, "What it is called for short."),
+      needed("time-zone", .text, "A name of the IANA time zone database, as Europe/London."),
+      needed("language", .text, "The library's own language, a BCP 47 tag."),
+      needed("marking", .word(markings), "The marking of this file."),
+      needed("owner", .reference("role"), "The role that keeps it."),
+      needed("review-by", .date, "When it must have been looked at again."),
+      needed("exercise-prefix", .text, "Stands at the head of every exercise message."),
+      optional(
+        "working-day",
+        .record(
+          Shape.Record(
+            name: "the working day",
+            keys: [
+              needed("starts", .timeOfDay, "When it starts."), needed("ends", .timeOfDay, "When it ends."),
+            ])), "When people work; T+1wd falls on its end."),
+      optional("exercise-every", .interval, "How long a playbook may go without a rehearsal."),
+      optional("words", .map(key: .text, value: .text), "Words that every template may use, by placeholder."),
+      needed("roles", .map(key: .identifier, value: .record(role)), "Parts that people play."),
+      needed("channels", .map(key: .identifier, value: .record(channel)), "How words travel."),
+      needed("audiences", .map(key: .identifier, value: .record(audience)), "Who is addressed."),
+      needed("levels", .map(key: .word(levels), value: .record(level)), "What each level asks of a message."),
+      optional("handlings", .map(key: .identifier, value: .record(handling)), "Instructions that go with facts."),
+      optional("voices", .map(key: .identifier, value: .record(voice)), "Credible voices that agreed to speak."),
+    ])
+
+  private static let role = Shape.Record(
+    name: "a role",
+    keys: [
+      needed("title", .text, "What the role is called."),
+      optional("does", .text, "What the role does here."),
+      optional("deputies", .list(.reference("role")), "Who may stand in, in order of call."),
+    ])
+
+  private static let channel = Shape.Record(
+    name: "a channel",
+    keys: [
+      needed("kind", .word(Channel.Kind.allCases.map(\.rawValue)), "What it is; fixes its limits."),
+      needed("title", .text, "What it is called."),
+      needed("reach", .word(reaches), "How far words travel on it."),
+      needed("ceiling", .word(markings), "The highest marking that it may carry."),
+      optional("prefix", .anyText, "Put before every message and counted against its limit."),
+      optional("show-marking", .word(["always"]), "Puts the marking into the text of a kind that carries none."),
+    ])
+
+  private static let audience = Shape.Record(
+    name: "an audience",
+    keys: [
+      needed("title", .text, "What they are called."),
+      optional("who", .text, "Who they are."),
+      needed("reach", .word(reaches), "How far words to them travel."),
+      needed("marking", .word(markings), "The highest marking that they may see."),
+      optional("languages", .list(.text), "Languages they are written to in, BCP 47 tags."),
+      optional("partners", .list(.text), "Bodies whose receipt is followed."),
+      needed("channels", .free, "A list of channels for every level, or level to list."),
+    ])
+
+  private static let level = Shape.Record(
+    name: "a level",
+    keys: [
+      needed("title", .text, "What it is called."),
+      needed("means", .text, "What it says to people."),
+      needed("approve", .list(.oneOrList(.reference("role"))), "Who must approve: a role, or roles any of which may."),
+      optional("inform", .list(.reference("role")), "Who is told."),
+      optional("update", .interval, "The longest time between two updates."),
+    ])
+
+  private static let handling = Shape.Record(
+    name: "a handling",
+    keys: [
+      needed("title", .text, "What it says."),
+      needed("reaches", .list(.word(reaches)), "The reaches that it allows."),
+    ])
+
+  private static let voice = Shape.Record(
+    name: "a voice",
+    keys: [
+      needed("title", .text, "A role or a body, never a person."),
+      needed("topics", .list(.text), "What they speak about."),
+      needed("consented", .date, "When they agreed."),
+    ])
+}

@@ -1,0 +1,80 @@
+public import Library
+public import Messaging
+public import Time
+
+/// What an officer, or a script, wants done.
+public enum Command: Hashable, Sendable {
+  case startStep(Step.ID)
+  case recordFact(Answer)
+  /// `detail` is the value a checklist asks for: to whom, what was found.
+  case completeStep(Step.ID, detail: String?)
+  case skipStep(Step.ID, reason: String)
+  case decide(Step.ID, option: String, decider: String, reason: String)
+  case permit(Step.ID, Permission)
+  case draft(Step.ID)
+  case edit(Message.ID, subject: String?, text: String)
+  case requestApproval([Message.ID])
+  case tryContact([Message.ID], Contact)
+  case approve([Message.ID], person: String, role: Role.ID?, how: Approval.How, code: String)
+  case returnMessages([Message.ID], person: String, role: Role.ID?, reason: String)
+  case withdrawApproval([Message.ID], reason: String)
+  case markSent(Message.ID)
+  case dropMessage(Message.ID, reason: String)
+  case answerForPartner(Message.ID, partner: String, CascadeState)
+  case note(String, NoteKind)
+  case retime(zero: Instant, reason: String)
+  case handOver(to: String)
+  case takeOver(reason: String)
+  case finish(reason: String?)
+
+  /// Whether it is the pen's: the others can be appended beside it.
+  public var needsPen: Bool {
+    switch self {
+    case .note, .approve, .returnMessages, .tryContact, .markSent, .answerForPartner: false
+    case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .edit, .requestApproval,
+      .withdrawApproval, .dropMessage, .retime, .handOver, .takeOver, .finish:
+      true
+    }
+  }
+}
+
+/// A fact as it was typed and read.
+public struct Answer: Hashable, Sendable {
+  public var fact: Fact.ID
+  /// Nil where it is not known.
+  public var value: FactValue?
+  public var confidence: Confidence
+  public var source: String
+  /// Raises the fact's own marking; never lowers it.
+  public var marking: Marking?
+  /// Needed where an earlier value is replaced.
+  public var reason: String?
+
+  public init(
+    fact: Fact.ID, value: FactValue?, confidence: Confidence = .confirmed, source: String = "",
+    marking: Marking? = nil, reason: String? = nil
+  ) {
+    self.fact = fact
+    self.value = value
+    self.confidence = confidence
+    self.source = source
+    self.marking = marking
+    self.reason = reason
+  }
+}
+
+/// When and by whom a command is given.
+public struct Moment: Sendable {
+  public let now: Instant
+  /// When it happened, for a late entry.
+  public let happened: Instant?
+  public let officer: String
+  public let roster: Roster
+
+  public init(now: Instant, happened: Instant? = nil, officer: String, roster: Roster = Roster(people: [])) {
+    self.now = now
+    self.happened = happened
+    self.officer = officer
+    self.roster = roster
+  }
+}

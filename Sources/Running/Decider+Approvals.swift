@@ -1,0 +1,184 @@
+public import Digest
+public import Library
+public import Messaging
+public import Time
+
+extension Run {
+  /// The code that is read back for these messages, over exactly these words.
+  public func code(for ids: [Message.ID]) -> SpokenCode? {
+    let digests = ids.compactMap { messages[$0]?.draft.digest(mode: mode) }
+    guard digests.count == ids.count, !digests.isEmpty else { return nil }
+    return SpokenCode(of: digests)
+  }
+
+  /// The findings on a message as things stand.
+  public func verdict(on message: Message) -> Verdict {
+    judge(
+      message.draft, isEdited: message.isEdited, of: playbook, in: plan.library,
+      knowing: knowledge(at: lastEntered), supported: choice == nil ? nil : supported?.choice.level)
+  }
+
+  /// The seats that a message needs: the level's floor and what the step adds.
+  public func seats(of message: Message) -> [Seat] {
+    let floor = organisation.levels[message.draft.level]?.approve ?? []
+    guard let step = playbook.steps[message.at.step], case .send(let sending) = step.action else { return floor }
+    return floor + sending.approve
+  }
+
+  /// The approvals that hold for these exact words.
+  public func standing(_ message: Message) -> [Message.GivenApproval] {
+    let digest = message.draft.digest(mode: mode)
+    return message.approvals.filter { $0.digest == digest && $0.withdrawn == nil }
+  }
+
+  /// The roles that can fill a seat, deputies after those they stand in for.
+  public func fillers(of seat: Seat) -> [Role.ID] {
+    var found: [Role.ID] = []
+    for role in seat.roles { append(role, to: &found) }
+    return found
+  }
+
+  private func append(_ role: Role.ID, to found: inout [Role.ID]) {
+    if found.contains(role) { return }
+    found.append(role)
+    for deputy in organisation.roles[role]?.deputies ?? [] { append(deputy, to: &found) }
+  }
+
+  /// The seats that nobody has filled yet; a person fills one at most.
+  public func missingSeats(of message: Message) -> [Seat] {
+    let seats = seats(of: message).map { (seat: $0, fillers: Set(fillers(of: $0))) }
+    let approvals = standing(message).filter { !message.drafters.contains($0.person) }
+    // The largest set of seats that can be filled, each by another person (augmenting paths).
+    var holder: [String: Int] = [:]
+    func fill(_ index: Int, _ tried: inout Set<String>) -> Bool {
+      for approval in approvals where seats[index].fillers.contains(approval.role) {
+        let person = folded(approval.person)
+        guard tried.insert(person).inserted else { continue }
+        if let other = holder[person], !fill(other, &tried) { continue }
+        holder[person] = index
+        return true
+      }
+      return false
+    }
+    return seats.indices.filter { index in
+      var tried: Set<String> = []
+      return !fill(index, &tried)
+    }.map { seats[$0].seat }
+  }
+
+  /// Why the words no longer fit what is known; nil where they do.
+  public func outOfDate(_ message: Message, at now: Instant) -> String? {
+    if let promised = message.draft.nextUpdate, promised <= now {
+      return "the next update that it promises has passed"
+    }
+    for id in message.draft.facts {
+      guard let entry = latest(id), entry.sequence > message.wordsSequence else { continue }
+      return "'\(playbook.facts[id]?.ask ?? id.text)' was answered anew since it was drafted"
+    }
+    if let step = playbook.steps[message.at.step], case .send(let sending) = step.action, sending.level == nil,
+      let choice
+    {
+      let levels = Set(message.draft.audiences.map { choice.level(for: $0) })
+      if levels != [message.draft.level] { return "another level has been decided since it was drafted" }
+    }
+    return nil
+  }
+
+  /// Throws what stands before the release of a message.
+  func checkReleasable(_ message: Message, at moment: Moment) throws(Refusal) {
+    try checkApprovable(message, at: moment)
+    for id in message.draft.facts {
+      guard let fact = playbook.facts[id], fact.needsPermission, knownValue(id) != nil else { continue }
+      if permissions[id]?.last?.permission.isGranted != true { throw .permissionMissing(message.id, id) }
+    }
+    let today = plan.calendar.zone.local(moment.now).date
+    let preApproved = standing(message).filter { $0.how == .preApproved }
+    let lapsed = !preApproved.isEmpty
+      && preApproval(
+        covering: message.draft, of: playbook, in: plan.library, knowing: knowledge(at: moment.now), today: today)
+        == nil
+    if lapsed { throw .wordsOutOfDate(message.id, because: "its pre-approval has ended") }
+    let missing = missingSeats(of: message)
+    if !missing.isEmpty { throw .approvalMissing(message.id, seats: missing.map(words)) }
+  }
+
+  /// Throws where nobody should be asked to agree to these words.
+  func checkApprovable(_ message: Message, at moment: Moment) throws(Refusal) {
+    if let because = outOfDate(message, at: moment.now) { throw .wordsOutOfDate(message.id, because: because) }
+    let verdict = verdict(on: message)
+    if verdict.isStopped {
+      throw .messageStopped(
+        message.id, findings: verdict.findings.filter { $0.severity == .stop }.map(\.message))
+    }
+  }
+
+  /// A seat as people say it: "Head of communications, or Strategic group chair".
+  public func words(for seat: Seat) -> String { seat.roles.map(title).joined(separator: ", or ") }
+
+  func requesting(_ ids: [Message.ID], at moment: Moment) throws(Refusal) -> [Event.Content] {
+    var earliest: Instant?
+    for id in ids {
+      let message = try openMessage(id)
+      try checkApprovable(message, at: moment)
+      if let by = target(.approve, of: message.at) { earliest = earliest.map { min($0, by) } ?? by }
+    }
+    return [.approvalRequested(ids, by: earliest)]
+  }
+
+  func approving(
+    _ ids: [Message.ID], person: String, role: Role.ID?, how: Approval.How, code: String, at moment: Moment
+  ) throws(Refusal) -> [Event.Content] {
+    let person = try given(person, for: "an approver's name")
+    let messages = try opened(ids)
+    let role = try role ?? self.role(of: person, for: messages, in: moment.roster)
+    try check(person: person, role: role, for: messages, in: moment.roster)
+    for message in messages { try checkApprovable(message, at: moment) }
+    guard self.code(for: ids)?.matches(code) ?? false else { throw .wrongCode(given: code) }
+    let digests = messages.map { $0.draft.digest(mode: mode) }
+    let unasked = messages.filter { $0.requestedAt == nil }.map(\.id)
+    return (unasked.isEmpty ? [] : [.approvalRequested(unasked, by: nil)])
+      + [.approved(ids, Approval(person: person, role: role, how: how, digests: digests))]
+  }
+
+  func returning(
+    _ ids: [Message.ID], person: String, role: Role.ID?, reason: String, at moment: Moment
+  ) throws(Refusal) -> [Event.Content] {
+    let person = try given(person, for: "an approver's name")
+    let messages = try opened(ids)
+    let role = try role ?? self.role(of: person, for: messages, in: moment.roster)
+    let reason = try given(reason, for: "returning a message")
+    return [.returned(ids, Objection(person: person, role: role, reason: reason))]
+  }
+
+  private func opened(_ ids: [Message.ID]) throws(Refusal) -> [Message] {
+    var found: [Message] = []
+    for id in ids { found.append(try openMessage(id)) }
+    return found
+  }
+
+  /// The role that the roster gives a person and that fills a seat of these messages.
+  private func role(of person: String, for messages: [Message], in roster: Roster) throws(Refusal) -> Role.ID {
+    let needed = messages.flatMap { seats(of: $0).flatMap(fillers) }
+    let roles = roster.people.first { folded($0.name) == folded(person) }?.roles ?? []
+    guard let role = needed.first(where: { roles.contains($0) }) ?? roles.first else {
+      throw .roleNeeded(person: person)
+    }
+    return role
+  }
+
+  private func check(
+    person: String, role: Role.ID, for messages: [Message], in roster: Roster
+  ) throws(Refusal) {
+    if let known = roster.people.first(where: { folded($0.name) == folded(person) }), !known.roles.contains(role) {
+      throw .holdsNoSuchRole(person: person, role)
+    }
+    for message in messages {
+      if message.drafters.contains(where: { folded($0) == folded(person) }) {
+        throw .isDrafter(person: person, message.id)
+      }
+      guard seats(of: message).contains(where: { fillers(of: $0).contains(role) }) else {
+        throw .roleFillsNoSeat(role, needed: missingSeats(of: message).map(words))
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+public import Digest
+public import Library
+public import Messaging
+public import Time
+
+/// A message of a run, from draft to sent.
+public struct Message: Hashable, Sendable {
+  /// As `M4` within its run.
+  public typealias ID = Name<Message>
+
+  public let id: ID
+  public let at: StepRound
+  /// The words as they stand now.
+  public var draft: Draft
+  public let draftedAt: Instant
+  /// The sequence of the event that set the words; facts recorded later are newer.
+  public var wordsSequence: Int
+  /// Who edited the words, or typed a text fact that stands in them.
+  public var drafters: Set<String>
+  public var isEdited = false
+  public var requestedAt: Instant?
+  public var approvals: [GivenApproval] = []
+  public var contacts: [TriedContact] = []
+  public var objections: [Returned] = []
+  public var sentAt: Instant?
+  public var dropped: Dropped?
+  public var partners: [PartnerState] = []
+
+  /// An approval and the digest it was given for.
+  public struct GivenApproval: Hashable, Sendable {
+    public let person: String
+    public let role: Role.ID
+    public let how: Approval.How
+    public let digest: ContentDigest
+    public let at: Instant
+    /// Why it was taken back, where it was.
+    public var withdrawn: String?
+  }
+
+  public struct TriedContact: Hashable, Sendable {
+    public let contact: Contact
+    public let at: Instant
+  }
+
+  public struct Returned: Hashable, Sendable {
+    public let objection: Objection
+    public let digest: ContentDigest
+    public let at: Instant
+  }
+
+  public struct Dropped: Hashable, Sendable {
+    public let reason: String
+    public let at: Instant
+  }
+
+  public struct PartnerState: Hashable, Sendable {
+    public let partner: String
+    public let state: CascadeState
+    public let at: Instant
+  }
+
+  /// Sent or dropped: nothing more is to be done with it.
+  public var isOver: Bool { sentAt != nil || dropped != nil }
+}

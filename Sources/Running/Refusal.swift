@@ -1,0 +1,74 @@
+public import Library
+public import Time
+
+/// Why a command was not carried out; nothing has changed.
+public enum Refusal: Error, Hashable, Sendable {
+  case runFinished
+  case noSuchStep(String, nearest: String?)
+  case noSuchFact(String, nearest: String?)
+  case noSuchMessage(String)
+  case blocked(Step.ID, [Blocker])
+  case notApplicable(Step.ID)
+  case stepIsOver(Step.ID)
+  case wrongVerb(Step.ID, expected: String)
+  case factsOpen(Step.ID, [Fact.ID])
+  case waitIsOpen(Step.ID)
+  case messagesOpen(Step.ID, [Message.ID])
+  case detailNeeded(Step.ID, question: String)
+  case reasonNeeded(for: String)
+  case noSuchOption(String, options: [String])
+  case levelNotDecided(Step.ID)
+  case nothingToSend(Step.ID)
+  case markingLowered(Fact.ID, to: Marking, from: Marking)
+  case valueNeeded(Fact.ID)
+  case sourceNeeded(Fact.ID)
+  case messageIsOver(Message.ID)
+  case messageStopped(Message.ID, findings: [String])
+  case wordsOutOfDate(Message.ID, because: String)
+  case wrongCode(given: String)
+  case isDrafter(person: String, Message.ID)
+  case roleNeeded(person: String)
+  case holdsNoSuchRole(person: String, Role.ID)
+  case roleFillsNoSeat(Role.ID, needed: [String])
+  case approvalMissing(Message.ID, seats: [String])
+  case permissionMissing(Message.ID, Fact.ID)
+  case noSuchPartner(String, partners: [String])
+  case inTheFuture(Instant)
+  case stepsOpen([Step.ID])
+  case textTooLong(limit: Int)
+
+  /// Whether it is about an approval that is missing, lapsed or refused.
+  public var isAboutApproval: Bool {
+    switch self {
+    case .messageStopped, .wordsOutOfDate, .wrongCode, .isDrafter, .roleNeeded, .holdsNoSuchRole, .roleFillsNoSeat,
+      .approvalMissing, .permissionMissing:
+      true
+    case .runFinished, .noSuchStep, .noSuchFact, .noSuchMessage, .blocked, .notApplicable, .stepIsOver, .wrongVerb,
+      .factsOpen, .waitIsOpen, .messagesOpen, .detailNeeded, .reasonNeeded, .noSuchOption, .levelNotDecided,
+      .nothingToSend, .markingLowered, .valueNeeded, .sourceNeeded, .messageIsOver, .noSuchPartner, .inTheFuture,
+      .stepsOpen, .textTooLong:
+      false
+    }
+  }
+
+  /// Whether it names something that is not there.
+  public var isAboutMissing: Bool {
+    switch self {
+    case .noSuchStep, .noSuchFact, .noSuchMessage, .noSuchOption, .noSuchPartner: true
+    case .runFinished, .blocked, .notApplicable, .stepIsOver, .wrongVerb, .factsOpen, .waitIsOpen, .messagesOpen,
+      .detailNeeded, .reasonNeeded, .levelNotDecided, .nothingToSend, .markingLowered, .valueNeeded, .sourceNeeded,
+      .messageIsOver, .messageStopped, .wordsOutOfDate, .wrongCode, .isDrafter, .roleNeeded, .holdsNoSuchRole,
+      .roleFillsNoSeat, .approvalMissing, .permissionMissing, .inTheFuture, .stepsOpen, .textTooLong:
+      false
+    }
+  }
+}
+
+/// What a step waits for.
+public enum Blocker: Hashable, Sendable {
+  /// A fact that it reads has not been asked; the step that asks it.
+  case fact(Fact.ID, askedBy: Step.ID)
+  case step(Step.ID)
+  /// The level has not been decided; the step that decides it.
+  case level(decidedBy: Step.ID?)
+}

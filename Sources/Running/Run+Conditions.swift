@@ -1,0 +1,63 @@
+public import Library
+
+extension Run {
+  /// Whether the condition holds on what is known now; likely counts as its value.
+  public func holds(_ condition: Condition) -> Bool {
+    condition.any.contains { $0.allSatisfy(holds) }
+  }
+
+  func holds(_ test: Condition.Test) -> Bool {
+    switch test {
+    case .fact(let fact, let matches):
+      guard let value = knownValue(fact) else {
+        return latest(fact) != nil && matches.contains(.notKnown)
+      }
+      return matches.contains { value.matches($0) }
+    case .known(let fact): return knownValue(fact) != nil
+    case .level(let atLeast, let atMost):
+      guard let level = choice?.level else { return false }
+      return atLeast <= level && level <= atMost
+    case .decided(let step, let options):
+      return decisions.last { $0.record.at.step == step }.map { options.contains($0.record.option) } ?? false
+    }
+  }
+
+  /// The fact's value where it is confirmed or likely.
+  func knownValue(_ fact: Fact.ID) -> FactValue? {
+    guard let record = latest(fact)?.record, record.confidence != .notKnown else { return nil }
+    return record.value
+  }
+
+  /// What the proportion table says on the facts as they are: the row that decides and its level.
+  public var supported: (row: Int, choice: LevelChoice)? {
+    for (index, row) in playbook.proportion.enumerated() where row.when.map(holds) ?? true {
+      var audiences: [Audience.ID: Level] = [:]
+      for (audience, level) in row.audiences { audiences[audience] = level }
+      return (index, LevelChoice(level: row.level, audiences: audiences))
+    }
+    return nil
+  }
+
+  /// The choice that the facts would now make, where it is not the one that was decided on the facts then.
+  public var levelInQuestion: LevelChoice? {
+    guard choice != nil, let supported = supported?.choice,
+      let last = decisions.last(where: { $0.record.level != nil }), last.record.supported != supported.level
+    else { return nil }
+    return supported
+  }
+}
+
+extension FactValue {
+  func matches(_ match: Condition.Match) -> Bool {
+    switch (match, self) {
+    case (.option(let option), .choice(let value)): option == value
+    case (.option(let option), .choices(let values)): values.contains(option)
+    case (.yesNo(let wanted), .yesNo(let value)): wanted == value
+    case (.number(let atLeast, let atMost), .number(let value)):
+      value >= atLeast ?? .min && value <= atMost ?? .max
+    case (.text(let wanted), .text(let value)), (.text(let wanted), .link(let value)): wanted == value
+    case (.text(let wanted), .date(let value)): wanted == value.description
+    case (.notKnown, _), (.option, _), (.yesNo, _), (.number, _), (.text, _): false
+    }
+  }
+}

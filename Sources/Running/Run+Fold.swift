@@ -1,0 +1,96 @@
+import Library
+import Messaging
+import Time
+
+extension Run {
+  /// Takes in one event that has happened; whether it may happen was decided before.
+  public mutating func apply(_ event: Event) {
+    if event.entered < lastEntered { clockJumps.append(event.sequence) }
+    sequence = event.sequence
+    lastEntered = event.entered
+    switch event.content {
+    case .started: break
+    case .stepStarted(let at): withRound(at) { $0.started = $0.started ?? event.happened }
+    case .stepCompleted(let at, let detail): end(at, .done(detail: detail), event)
+    case .stepSkipped(let at, let reason): end(at, .skipped(reason: reason), event)
+    case .factRecorded(let record):
+      let entry = FactEntry(
+        record: record, sequence: event.sequence, happened: event.happened, entered: event.entered, by: event.by)
+      facts[record.fact, default: []].append(entry)
+    case .decided(let record): apply(record, event)
+    case .permitted(_, let permission):
+      let given = GivenPermission(permission: permission, at: event.happened, by: event.by)
+      permissions[permission.fact, default: []].append(given)
+    case .messageDrafted(let at, let drafted): apply(drafted, at: at, event)
+    case .messageEdited(let id, let subject, let text):
+      messages[id]?.draft.subject = subject
+      messages[id]?.draft.text = text
+      messages[id]?.isEdited = true
+      messages[id]?.wordsSequence = event.sequence
+      messages[id]?.drafters.insert(event.by)
+    case .approvalRequested, .contactTried, .approved, .returned, .approvalWithdrawn, .messageSent,
+      .messageDropped, .partnerAnswered:
+      applyToMessages(event)
+    case .noted(let text, let kind):
+      notes.append(
+        Note(text: text, kind: kind, happened: event.happened, entered: event.entered, by: event.by))
+    case .retimed(let zero, let reason):
+      retimings.append(Retiming(from: self.zero, to: zero, reason: reason, at: event.happened))
+      self.zero = zero
+    case .handedOver(let to):
+      officers.append(OfficerChange(from: officer, to: to, reason: nil, at: event.happened))
+      officer = to
+    case .takenOver(let from, let reason):
+      officers.append(OfficerChange(from: from, to: event.by, reason: reason, at: event.happened))
+      officer = event.by
+    case .finished(let reason): finished = Finish(at: event.happened, reason: reason)
+    }
+  }
+
+  private mutating func withRound(_ at: StepRound, _ change: (inout Round) -> Void) {
+    var rounds = steps[at.step] ?? []
+    if rounds.last?.number != at.round { rounds.append(Round(number: at.round)) }
+    change(&rounds[rounds.count - 1])
+    steps[at.step] = rounds
+  }
+
+  private mutating func end(_ at: StepRound, _ outcome: Round.Outcome, _ event: Event) {
+    let due = target(.due, of: at)
+    withRound(at) { round in
+      round.due = due
+      round.ending = Round.Ending(
+        happened: event.happened, entered: event.entered, by: event.by, outcome: outcome)
+    }
+  }
+
+  private mutating func apply(_ record: DecisionRecord, _ event: Event) {
+    decisions.append(
+      Decision(
+        number: decisions.count + 1, record: record, happened: event.happened, entered: event.entered,
+        by: event.by, knownUpTo: event.sequence - 1))
+    if let level = record.level { choice = level }
+  }
+
+  private mutating func apply(_ drafted: DraftedMessage, at: StepRound, _ event: Event) {
+    if messages[drafted.id] == nil {
+      messages[drafted.id] = Message(
+        id: drafted.id, at: at, draft: drafted.draft, draftedAt: event.happened, wordsSequence: event.sequence,
+        drafters: [])
+    }
+    messages[drafted.id]?.draft = drafted.draft
+    messages[drafted.id]?.isEdited = false
+    messages[drafted.id]?.wordsSequence = event.sequence
+    messages[drafted.id]?.drafters = typists(of: drafted.draft)
+  }
+
+  /// Who typed a text fact that stands in the draft; a verbatim relay excepted.
+  private func typists(of draft: Draft) -> Set<String> {
+    var found: Set<String> = []
+    for id in draft.facts {
+      guard let fact = playbook.facts[id], case .text = fact.kind, !fact.isVerbatim, let entry = latest(id)
+      else { continue }
+      found.insert(entry.by)
+    }
+    return found
+  }
+}

@@ -1,0 +1,40 @@
+import Library
+import Time
+
+extension Run {
+  /// The part of the fold that is about messages already drafted.
+  mutating func applyToMessages(_ event: Event) {
+    switch event.content {
+    case .approvalRequested(let ids, _):
+      for id in ids { messages[id]?.requestedAt = event.happened }
+    case .contactTried(let ids, let contact):
+      for id in ids { messages[id]?.contacts.append(.init(contact: contact, at: event.happened)) }
+    case .approved(let ids, let approval):
+      for (id, digest) in zip(ids, approval.digests) {
+        messages[id]?.approvals.append(
+          Message.GivenApproval(
+            person: approval.person, role: approval.role, how: approval.how, digest: digest, at: event.happened))
+      }
+    case .returned(let ids, let objection):
+      for id in ids {
+        guard let digest = messages[id]?.draft.digest(mode: mode) else { continue }
+        messages[id]?.objections.append(.init(objection: objection, digest: digest, at: event.happened))
+      }
+    case .approvalWithdrawn(let ids, let reason):
+      for id in ids {
+        guard let count = messages[id]?.approvals.count else { continue }
+        for index in 0..<count where messages[id]?.approvals[index].withdrawn == nil {
+          messages[id]?.approvals[index].withdrawn = reason
+        }
+      }
+    case .messageSent(let id): messages[id]?.sentAt = event.happened
+    case .messageDropped(let id, let reason):
+      messages[id]?.dropped = Message.Dropped(reason: reason, at: event.happened)
+    case .partnerAnswered(let id, let partner, let state):
+      messages[id]?.partners.append(.init(partner: partner, state: state, at: event.happened))
+    case .started, .stepStarted, .stepCompleted, .stepSkipped, .factRecorded, .decided, .permitted,
+      .messageDrafted, .messageEdited, .noted, .retimed, .handedOver, .takenOver, .finished:
+      break
+    }
+  }
+}

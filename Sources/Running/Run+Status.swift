@@ -1,0 +1,123 @@
+public import Library
+public import Time
+
+/// Where a step stands.
+public enum StepStatus: Hashable, Sendable {
+  case notApplicable
+  case blocked([Blocker])
+  case ready
+  case underWay
+  /// Only others can bring it on: approvals are asked for.
+  case awaitingApproval
+  case done
+  case skipped
+
+  /// Nothing more is to be done in it.
+  public var isOver: Bool {
+    switch self {
+    case .notApplicable, .done, .skipped: true
+    case .blocked, .ready, .underWay, .awaitingApproval: false
+    }
+  }
+}
+
+extension Run {
+  public func status(of step: Step) -> StepStatus {
+    let round = currentRound(of: step.id)
+    if let ending = round.ending {
+      if hasNextRound(step) { return status(ofOpen: step, started: false) }
+      switch ending.outcome {
+      case .done: return .done
+      case .skipped: return .skipped
+      }
+    }
+    if let when = step.when, round.started == nil {
+      if isSettled(when), !holds(when) { return .notApplicable }
+    }
+    return status(ofOpen: step, started: round.started != nil)
+  }
+
+  private func status(ofOpen step: Step, started: Bool) -> StepStatus {
+    let blockers = blockers(of: step)
+    if !blockers.isEmpty { return .blocked(blockers) }
+    if let when = step.when, !started, !holds(when) { return .notApplicable }
+    if !started { return .ready }
+    let open = messages(of: openRound(of: step.id)).filter { !$0.isOver }
+    if !open.isEmpty, open.allSatisfy({ isWaiting($0) }) { return .awaitingApproval }
+    return .underWay
+  }
+
+  /// Whether everything the condition looks at has been settled: asked, decided or passed by.
+  private func isSettled(_ condition: Condition, behind: Set<Step.ID> = []) -> Bool {
+    condition.any.joined().allSatisfy { test in
+      switch test {
+      case .fact(let fact, _), .known(let fact):
+        facts[fact] != nil || plan.asking[fact].map { isOver($0, behind: behind) } ?? true
+      case .level: choice != nil
+      case .decided(let step, _):
+        decisions.contains { $0.record.at.step == step } || isOver(step, behind: behind)
+      }
+    }
+  }
+
+  /// A fact has been asked once it has an entry, or its step was skipped, done or does not apply.
+  func hasBeenAsked(_ fact: Fact.ID) -> Bool {
+    if facts[fact] != nil { return true }
+    guard let asking = plan.asking[fact] else { return true }
+    return isOver(asking)
+  }
+
+  /// Whether a step's first round at least is over, or it does not apply.
+  ///
+  /// `behind` holds the steps already being looked at, so that gates in a circle end the walk.
+  func isOver(_ id: Step.ID, behind: Set<Step.ID> = []) -> Bool {
+    if steps[id]?.contains(where: { $0.ending != nil }) ?? false { return true }
+    guard let step = playbook.steps[id], let when = step.when, !behind.contains(id) else { return false }
+    let further = behind.union([id])
+    return isSettled(when, behind: further) && !holds(when)
+  }
+
+  /// What stands before a step; empty where it can be started.
+  public func blockers(of step: Step) -> [Blocker] {
+    var found: [Blocker] = []
+    for fact in plan.reads[step.id] ?? [] where !hasBeenAsked(fact) {
+      if let asking = plan.asking[fact] { found.append(.fact(fact, askedBy: asking)) }
+    }
+    if needsLevel(step), choice == nil { found.append(.level(decidedBy: plan.levelStep)) }
+    for other in step.after where !isOver(other) { found.append(.step(other)) }
+    return found
+  }
+
+  private func needsLevel(_ step: Step) -> Bool {
+    if case .send(let sending) = step.action, sending.level == nil { return true }
+    return step.when?.any.joined().contains { if case .level = $0 { true } else { false } } ?? false
+  }
+
+  /// Whether a repeating step, its last round over, has another one before it.
+  func hasNextRound(_ step: Step) -> Bool {
+    guard let rounds = step.rounds, rounds.every != nil, finished == nil else { return false }
+    if let until = rounds.until, holds(until) { return false }
+    if let times = rounds.times, currentRound(of: step.id).number >= times { return false }
+    return true
+  }
+
+  /// The round that a command on the step is about.
+  public func openRound(of id: Step.ID) -> StepRound {
+    let round = currentRound(of: id)
+    guard round.ending != nil, let step = playbook.steps[id], hasNextRound(step) else {
+      return StepRound(id, round: round.number)
+    }
+    return StepRound(id, round: round.number + 1)
+  }
+
+  /// Whether a message only waits for somebody's approval.
+  func isWaiting(_ message: Message) -> Bool {
+    message.requestedAt != nil && !missingSeats(of: message).isEmpty && !isReturned(message)
+  }
+
+  /// Whether an approver sent back these very words.
+  public func isReturned(_ message: Message) -> Bool {
+    let digest = message.draft.digest(mode: mode)
+    return message.objections.contains { $0.digest == digest }
+  }
+}

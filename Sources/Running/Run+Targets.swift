@@ -1,0 +1,79 @@
+public import Library
+public import Time
+
+/// What of a step is timed.
+public enum TargetKind: String, CaseIterable, Hashable, Sendable {
+  case draft, approve, due, acknowledge
+}
+
+/// A moment by which something of a step should be over.
+public struct Target: Hashable, Sendable {
+  public let at: StepRound
+  public let kind: TargetKind
+  public let instant: Instant
+  /// As the playbook writes it; nil for a later round, which counts from the first.
+  public let relative: RelativeTime?
+}
+
+extension Run {
+  /// A target of one round, by T as it stands; nil where the playbook sets none.
+  public func target(_ kind: TargetKind, of at: StepRound) -> Instant? {
+    guard let step = playbook.steps[at.step] else { return nil }
+    let first = relative(kind, of: step).map { $0.instant(from: zero, in: plan.calendar) }
+    guard let rounds = step.rounds, let every = interval(of: rounds) else { return first }
+    guard at.round > 1 || first == nil else { return first }
+    guard let due = roundDue(of: step, round: at.round, every: every) else { return first }
+    // Drafting and approving a later round keep the lead they have in the first.
+    guard kind != .due, let first, let firstDue = relative(.due, of: step)?.instant(from: zero, in: plan.calendar)
+    else { return kind == .due ? due : nil }
+    return due + (first - firstDue)
+  }
+
+  /// The target as written in the playbook.
+  public func relative(_ kind: TargetKind, of step: Step) -> RelativeTime? {
+    if kind == .due { return step.due }
+    guard case .send(let sending) = step.action else { return nil }
+    switch kind {
+    case .draft: return sending.draftBy
+    case .approve: return sending.approveBy
+    case .acknowledge: return sending.acknowledgeBy
+    case .due: return step.due
+    }
+  }
+
+  /// How long between rounds: never longer than the level's rhythm.
+  func interval(of rounds: Step.Rounds) -> Seconds? {
+    guard let every = rounds.every?.length else { return nil }
+    guard let level = choice?.level, let rhythm = organisation.levels[level]?.update?.length else { return every }
+    return min(every, rhythm)
+  }
+
+  /// A later round is due a whole number of intervals after the base; missed ones do not stack.
+  private func roundDue(of step: Step, round: Int, every: Seconds) -> Instant? {
+    guard let base = base(of: step), every.count > 0 else { return nil }
+    let last = steps[step.id]?.last { $0.ending != nil && $0.number < round }?.ending?.happened ?? base
+    let over = max(0, (last - base).count)
+    return base + Seconds((over / every.count + 1) * every.count)
+  }
+
+  /// What rounds count from: the first release, or for a step without messages the end of its first round.
+  private func base(of step: Step) -> Instant? {
+    if case .send = step.action {
+      return messages.values.compactMap(\.sentAt).min()
+    }
+    return steps[step.id]?.first?.ending?.happened
+  }
+
+  /// The longest time until more follows, by the level and the playbook's own rounds of sending.
+  func rhythm(of step: Step) -> Seconds? {
+    var found: Seconds?
+    let level: Level? =
+      if case .send(let sending) = step.action { sending.level ?? choice?.level } else { choice?.level }
+    if let level, let update = organisation.levels[level]?.update { found = update.length }
+    for other in playbook.steps.values {
+      guard case .send = other.action, let every = other.rounds?.every?.length else { continue }
+      found = found.map { min($0, every) } ?? every
+    }
+    return found
+  }
+}

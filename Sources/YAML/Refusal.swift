@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// Why the bytes are not a text that can be read as YAML; nil where they are.
+func refusal(of bytes: [UInt8], path: String, limits: Limits) -> Diagnostic? {
+  if bytes.count > limits.size {
+    return Diagnostic(
+      .fileTooLarge, path: path, span: nil,
+      message: "the file has \(bytes.count) bytes; \(limits.size) is the most", help: "split it into several files")
+  }
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    return Diagnostic(.notUTF8, path: path, span: nil, message: "the file is UTF-16", help: "save it as UTF-8")
+  }
+  var place = Place()
+  var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  while index < bytes.count {
+    let byte = bytes[index]
+    if byte < 0x80 {
+      if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F {
+        return control(UInt32(byte), at: place, path: path)
+      }
+      place.step(over: byte, before: index + 1 < bytes.count ? bytes[index + 1] : 0)
+      index += 1
+      continue
+    }
+    guard let (scalar, length) = scalar(in: bytes, at: index) else {
+      return Diagnostic(
+        .notUTF8, path: path, span: place.span, message: "byte \(hexadecimal(UInt32(byte), 2)) is not UTF-8 here",
+        help: "save the file as UTF-8")
+    }
+    if isInvisible(scalar) { return control(scalar, at: place, path: path) }
+    place.column += 1
+    index += length
+  }
+  return nil
+}
+
+/// A line and a column while a text is walked through.
+private struct Place {
+  var line = 1
+  var column = 1
+
+  var span: Span {
+    Span(Position(line: line, column: column), Position(line: line, column: column + 1))
+  }
+
+  mutating func step(over byte: UInt8, before next: UInt8) {
+    if byte == 0x0A || byte == 0x0D && next != 0x0A {
+      line += 1
+      column = 1
+    } else if byte != 0x0D {
+      column += 1
+    }
+  }
+}
+
+private func control(_ scalar: UInt32, at place: Place, path: String) -> Diagnostic {
+  Diagnostic(
+    .controlCharacter, path: path, span: place.span,
+    message: "U+\(hexadecimal(scalar, 4)) stands here, which nobody can see", help: "delete it")
+}
+
+/// Control characters and bidirectional overrides, which change how a text reads without being seen.
+private func isInvisible(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x80...0x84, 0x86...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: true
+  default: false
+  }
+}
+
+/// The scalar at the byte and its length; nil where the bytes are not well-formed UTF-8 (RFC 3629).
+private func scalar(in bytes: [UInt8], at index: Int) -> (UInt32, Int)? {
+  let first = bytes[index]
+  let length: Int
+  switch first {
+  case 0xC2...0xDF: length = 2
+  case 0xE0...0xEF: length = 3
+  case 0xF0...0xF4: length = 4
+  default: return nil
+  }
+  guard index + length <= bytes.count else { return nil }
+  var value = UInt32(first) & (0x7F >> UInt32(length))
+  for offset in 1..<length {
+    let byte = bytes[index + offset]
+    guard byte & 0xC0 == 0x80 else { return nil }
+    value = value << 6 | UInt32(byte & 0x3F)
+  }
+  let least: [UInt32] = [0, 0, 0x80, 0x800, 0x10000]
+  guard value >= least[length], !(0xD800...0xDFFF).contains(value), value <= 0x10FFFF else { return nil }
+  return (value, length)
+}
+
+private func hexadecimal(_ value: UInt32, _ width: Int) -> String {
+  let digits = String(value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}

@@ -31,6 +31,8 @@ let package = Package(
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
     .target(name: "Digest", dependencies: ["CSodium"]),
     .target(name: "Library", dependencies: ["YAML", "Diagnostics", "Digest", "Time", collections]),
+    .target(name: "Messaging", dependencies: ["Library", "Diagnostics", "Digest", "Time", collections]),
+    .target(name: "Running", dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", collections]),
   ]
 )
 

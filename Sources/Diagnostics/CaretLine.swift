@@ -12,7 +12,9 @@ struct CaretLine {
   init(line: String, span: Span, mark: Character) {
     let scalars = Array(line.unicodeScalars)
     let first = min(Int(span.start.column) - 1, scalars.count)
-    let last = span.end.line == span.start.line ? min(max(Int(span.end.column) - 1, first), scalars.count) : scalars.count
+    let last =
+      span.end.line == span.start.line
+      ? min(max(Int(span.end.column) - 1, first), scalars.count) : scalars.count
     let before = Self.shown(scalars[..<first])
     let inside = Self.shown(scalars[first..<last])
     let after = Self.shown(scalars[last...])

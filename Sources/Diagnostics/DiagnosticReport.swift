@@ -20,7 +20,8 @@ public struct DiagnosticReport: Sendable {
     diagnostics.map { diagnostic in
       let start = diagnostic.span?.start ?? .start
       let place = "\(visible(diagnostic.path)):\(start.line):\(start.column)"
-      return "\(place): \(diagnostic.severity.rawValue): \(visible(diagnostic.message)) [\(diagnostic.rule.rawValue)]"
+      return
+        "\(place): \(diagnostic.severity.rawValue): \(visible(diagnostic.message)) [\(diagnostic.rule.rawValue)]"
     }
   }
 
@@ -39,7 +40,9 @@ public struct DiagnosticReport: Sendable {
     let parts = [count(.error, "error"), count(.warning, "warning"), count(.note, "note")].compactMap { $0 }
     guard !parts.isEmpty else { return "nothing found" }
     let files = Set(diagnostics.map(\.path)).count
-    let list = parts.count == 1 ? parts[0] : parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
+    let list =
+      parts.count == 1
+      ? parts[0] : parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
     return "\(list) in \(files) file\(files == 1 ? "" : "s")"
   }
 
@@ -73,7 +76,8 @@ public struct DiagnosticReport: Sendable {
     let window = CaretLine(line: line, span: span, mark: mark)
     let number = String(span.start.line)
     lines.append(" \(number) | \(window.text)")
-    lines.append(" " + String(repeating: " ", count: number.count) + " | " + window.indent + paint(window.carets))
+    lines.append(
+      " " + String(repeating: " ", count: number.count) + " | " + window.indent + paint(window.carets))
     return lines
   }
 }

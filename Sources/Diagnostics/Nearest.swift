@@ -17,7 +17,9 @@ public func nearest(to word: String, among known: some Sequence<String>) -> Stri
 }
 
 private func folding(_ word: String) -> [UInt8] {
-  word.lowercased().utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: " ") }
+  word.lowercased().utf8.filter {
+    $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: " ")
+  }
 }
 
 /// Optimal string alignment distance.

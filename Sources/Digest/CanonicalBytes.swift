@@ -11,7 +11,9 @@ public struct CanonicalBytes: Sendable {
 
   public mutating func append(_ field: [UInt8]) {
     let count = UInt64(field.count)
-    for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: count >> UInt64(shift))) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: count >> UInt64(shift)))
+    }
     bytes += field
   }
 

@@ -1,5 +1,5 @@
 public import Library
-public import Messaging
+import Messaging
 public import Time
 
 /// What an officer, or a script, wants done.

@@ -1,6 +1,7 @@
 public import Digest
 public import Library
 public import Messaging
+import OrderedCollections
 public import Time
 
 extension Run {
@@ -21,7 +22,9 @@ extension Run {
   /// The seats that a message needs: the level's floor and what the step adds.
   public func seats(of message: Message) -> [Seat] {
     let floor = organisation.levels[message.draft.level]?.approve ?? []
-    guard let step = playbook.steps[message.at.step], case .send(let sending) = step.action else { return floor }
+    guard let step = playbook.steps[message.at.step], case .send(let sending) = step.action else {
+      return floor
+    }
     return floor + sending.approve
   }
 
@@ -75,7 +78,8 @@ extension Run {
       guard let entry = latest(id), entry.sequence > message.wordsSequence else { continue }
       return "'\(playbook.facts[id]?.ask ?? id.text)' was answered anew since it was drafted"
     }
-    if let step = playbook.steps[message.at.step], case .send(let sending) = step.action, sending.level == nil,
+    if let step = playbook.steps[message.at.step], case .send(let sending) = step.action,
+      sending.level == nil,
       let choice
     {
       let levels = Set(message.draft.audiences.map { choice.level(for: $0) })
@@ -93,9 +97,11 @@ extension Run {
     }
     let today = plan.calendar.zone.local(moment.now).date
     let preApproved = standing(message).filter { $0.how == .preApproved }
-    let lapsed = !preApproved.isEmpty
+    let lapsed =
+      !preApproved.isEmpty
       && preApproval(
-        covering: message.draft, of: playbook, in: plan.library, knowing: knowledge(at: moment.now), today: today)
+        covering: message.draft, of: playbook, in: plan.library, knowing: knowledge(at: moment.now),
+        today: today)
         == nil
     if lapsed { throw .wordsOutOfDate(message.id, because: "its pre-approval has ended") }
     let missing = missingSeats(of: message)
@@ -104,7 +110,9 @@ extension Run {
 
   /// Throws where nobody should be asked to agree to these words.
   func checkApprovable(_ message: Message, at moment: Moment) throws(Refusal) {
-    if let because = outOfDate(message, at: moment.now) { throw .wordsOutOfDate(message.id, because: because) }
+    if let because = outOfDate(message, at: moment.now) {
+      throw .wordsOutOfDate(message.id, because: because)
+    }
     let verdict = verdict(on: message)
     if verdict.isStopped {
       throw .messageStopped(
@@ -130,7 +138,7 @@ extension Run {
   ) throws(Refusal) -> [Event.Content] {
     let person = try given(person, for: "an approver's name")
     let messages = try opened(ids)
-    let role = try role ?? self.role(of: person, for: messages, in: moment.roster)
+    let role = try chosen(role, person, messages, moment.roster)
     try check(person: person, role: role, for: messages, in: moment.roster)
     for message in messages { try checkApprovable(message, at: moment) }
     guard self.code(for: ids)?.matches(code) ?? false else { throw .wrongCode(given: code) }
@@ -145,7 +153,7 @@ extension Run {
   ) throws(Refusal) -> [Event.Content] {
     let person = try given(person, for: "an approver's name")
     let messages = try opened(ids)
-    let role = try role ?? self.role(of: person, for: messages, in: moment.roster)
+    let role = try chosen(role, person, messages, moment.roster)
     let reason = try given(reason, for: "returning a message")
     return [.returned(ids, Objection(person: person, role: role, reason: reason))]
   }
@@ -156,8 +164,11 @@ extension Run {
     return found
   }
 
-  /// The role that the roster gives a person and that fills a seat of these messages.
-  private func role(of person: String, for messages: [Message], in roster: Roster) throws(Refusal) -> Role.ID {
+  /// The role that was named, or the one that the roster gives the person and that fills a seat.
+  private func chosen(
+    _ role: Role.ID?, _ person: String, _ messages: [Message], _ roster: Roster
+  ) throws(Refusal) -> Role.ID {
+    if let role { return role }
     let needed = messages.flatMap { seats(of: $0).flatMap(fillers) }
     let roles = roster.people.first { folded($0.name) == folded(person) }?.roles ?? []
     guard let role = needed.first(where: { roles.contains($0) }) ?? roles.first else {
@@ -169,7 +180,9 @@ extension Run {
   private func check(
     person: String, role: Role.ID, for messages: [Message], in roster: Roster
   ) throws(Refusal) {
-    if let known = roster.people.first(where: { folded($0.name) == folded(person) }), !known.roles.contains(role) {
+    if let known = roster.people.first(where: { folded($0.name) == folded(person) }),
+      !known.roles.contains(role)
+    {
       throw .holdsNoSuchRole(person: person, role)
     }
     for message in messages {

@@ -1,5 +1,6 @@
 import Diagnostics
-import Library
+public import Library
+import OrderedCollections
 import Time
 
 extension Run {
@@ -18,7 +19,8 @@ extension Run {
     let marking = answer.marking ?? lowest
     if marking < lowest { throw .markingLowered(fact.id, to: marking, from: lowest) }
     let record = FactRecord(
-      fact: fact.id, value: answer.confidence == .notKnown ? nil : answer.value, confidence: answer.confidence,
+      fact: fact.id, value: answer.confidence == .notKnown ? nil : answer.value,
+      confidence: answer.confidence,
       source: trimmed(answer.source), marking: marking, reason: reason)
     return try followed([.factRecorded(record)], at: moment)
   }
@@ -88,7 +90,8 @@ extension Run {
       }
       let supported = supported?.choice
       let isSupported = supported?.level == level
-      let reason = isSupported && trimmed(reason).isEmpty
+      let reason =
+        isSupported && trimmed(reason).isEmpty
         ? "As the facts support" : try given(reason, for: "a level other than the facts support")
       // An audience that the facts put higher than the county stays higher.
       let audiences = (supported?.audiences ?? [:]).filter { isSupported || $0.value > level }

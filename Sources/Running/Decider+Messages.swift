@@ -1,6 +1,7 @@
 import Digest
 import Library
 import Messaging
+import OrderedCollections
 import Time
 
 extension Run {
@@ -56,7 +57,8 @@ extension Run {
       return .approved(
         [message.id],
         Approval(
-          person: standing.by, role: standing.role, how: .preApproved, digests: [message.draft.digest(mode: mode)]))
+          person: standing.by, role: standing.role, how: .preApproved,
+          digests: [message.draft.digest(mode: mode)]))
     }
   }
 

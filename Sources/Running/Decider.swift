@@ -1,7 +1,8 @@
 import Diagnostics
 public import Library
-public import Messaging
-public import Time
+import Messaging
+import OrderedCollections
+import Time
 
 extension Run {
   /// What the command makes happen now; the run itself is not changed.
@@ -35,9 +36,11 @@ extension Run {
     case .dropMessage(let id, let reason): return try dropping(id, reason: reason)
     case .answerForPartner(let id, let partner, let state): return try answering(id, partner, state)
     case .note(let text, let kind): return [.noted(try given(text, for: "a note"), kind)]
-    case .retime(let zero, let reason): return [.retimed(zero: zero, reason: try given(reason, for: "moving T"))]
+    case .retime(let zero, let reason):
+      return [.retimed(zero: zero, reason: try given(reason, for: "moving T"))]
     case .handOver(let to): return [.handedOver(to: try given(to, for: "a hand-over"))]
-    case .takeOver(let reason): return [.takenOver(from: officer, reason: try given(reason, for: "taking over"))]
+    case .takeOver(let reason):
+      return [.takenOver(from: officer, reason: try given(reason, for: "taking over"))]
     case .finish(let reason): return try finishing(reason: reason)
     }
   }
@@ -96,7 +99,9 @@ extension Run {
     return [.stepSkipped(at, reason: reason)]
   }
 
-  private func completing(_ id: Step.ID, detail: String?, at moment: Moment) throws(Refusal) -> [Event.Content] {
+  private func completing(_ id: Step.ID, detail: String?, at moment: Moment) throws(Refusal) -> [Event
+    .Content]
+  {
     let (step, at, begun) = try starting(id)
     let detail = detail.map(trimmed).flatMap { $0.isEmpty ? nil : $0 }
     if let detail { _ = try given(detail, for: "a value") }

@@ -90,7 +90,8 @@ public struct FactRecord: Hashable, Sendable {
   public let reason: String?
 
   public init(
-    fact: Fact.ID, value: FactValue?, confidence: Confidence, source: String, marking: Marking, reason: String?
+    fact: Fact.ID, value: FactValue?, confidence: Confidence, source: String, marking: Marking,
+    reason: String?
   ) {
     self.fact = fact
     self.value = value

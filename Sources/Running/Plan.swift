@@ -1,4 +1,5 @@
 public import Library
+import OrderedCollections
 public import Time
 
 /// What a run walks through, pinned for good: nothing in it changes with time.

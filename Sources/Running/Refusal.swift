@@ -40,12 +40,15 @@ public enum Refusal: Error, Hashable, Sendable {
   /// Whether it is about an approval that is missing, lapsed or refused.
   public var isAboutApproval: Bool {
     switch self {
-    case .messageStopped, .wordsOutOfDate, .wrongCode, .isDrafter, .roleNeeded, .holdsNoSuchRole, .roleFillsNoSeat,
+    case .messageStopped, .wordsOutOfDate, .wrongCode, .isDrafter, .roleNeeded, .holdsNoSuchRole,
+      .roleFillsNoSeat,
       .approvalMissing, .permissionMissing:
       true
-    case .runFinished, .noSuchStep, .noSuchFact, .noSuchMessage, .blocked, .notApplicable, .stepIsOver, .wrongVerb,
+    case .runFinished, .noSuchStep, .noSuchFact, .noSuchMessage, .blocked, .notApplicable, .stepIsOver,
+      .wrongVerb,
       .factsOpen, .waitIsOpen, .messagesOpen, .detailNeeded, .reasonNeeded, .noSuchOption, .levelNotDecided,
-      .nothingToSend, .markingLowered, .valueNeeded, .sourceNeeded, .messageIsOver, .noSuchPartner, .inTheFuture,
+      .nothingToSend, .markingLowered, .valueNeeded, .sourceNeeded, .messageIsOver, .noSuchPartner,
+      .inTheFuture,
       .stepsOpen, .textTooLong:
       false
     }
@@ -55,8 +58,10 @@ public enum Refusal: Error, Hashable, Sendable {
   public var isAboutMissing: Bool {
     switch self {
     case .noSuchStep, .noSuchFact, .noSuchMessage, .noSuchOption, .noSuchPartner: true
-    case .runFinished, .blocked, .notApplicable, .stepIsOver, .wrongVerb, .factsOpen, .waitIsOpen, .messagesOpen,
-      .detailNeeded, .reasonNeeded, .levelNotDecided, .nothingToSend, .markingLowered, .valueNeeded, .sourceNeeded,
+    case .runFinished, .blocked, .notApplicable, .stepIsOver, .wrongVerb, .factsOpen, .waitIsOpen,
+      .messagesOpen,
+      .detailNeeded, .reasonNeeded, .levelNotDecided, .nothingToSend, .markingLowered, .valueNeeded,
+      .sourceNeeded,
       .messageIsOver, .messageStopped, .wordsOutOfDate, .wrongCode, .isDrafter, .roleNeeded, .holdsNoSuchRole,
       .roleFillsNoSeat, .approvalMissing, .permissionMissing, .inTheFuture, .stepsOpen, .textTooLong:
       false

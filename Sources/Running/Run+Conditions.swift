@@ -1,4 +1,6 @@
 public import Library
+import OrderedCollections
+import Time
 
 extension Run {
   /// Whether the condition holds on what is known now; likely counts as its value.

@@ -1,5 +1,6 @@
 import Library
 import Messaging
+import OrderedCollections
 import Time
 
 extension Run {
@@ -15,7 +16,8 @@ extension Run {
     case .stepSkipped(let at, let reason): end(at, .skipped(reason: reason), event)
     case .factRecorded(let record):
       let entry = FactEntry(
-        record: record, sequence: event.sequence, happened: event.happened, entered: event.entered, by: event.by)
+        record: record, sequence: event.sequence, happened: event.happened, entered: event.entered,
+        by: event.by)
       facts[record.fact, default: []].append(entry)
     case .decided(let record): apply(record, event)
     case .permitted(_, let permission):
@@ -74,13 +76,15 @@ extension Run {
   private mutating func apply(_ drafted: DraftedMessage, at: StepRound, _ event: Event) {
     if messages[drafted.id] == nil {
       messages[drafted.id] = Message(
-        id: drafted.id, at: at, draft: drafted.draft, draftedAt: event.happened, wordsSequence: event.sequence,
+        id: drafted.id, at: at, draft: drafted.draft, draftedAt: event.happened,
+        wordsSequence: event.sequence,
         drafters: [])
     }
     messages[drafted.id]?.draft = drafted.draft
     messages[drafted.id]?.isEdited = false
     messages[drafted.id]?.wordsSequence = event.sequence
-    messages[drafted.id]?.drafters = typists(of: drafted.draft)
+    let typists = typists(of: drafted.draft)
+    messages[drafted.id]?.drafters = typists
   }
 
   /// Who typed a text fact that stands in the draft; a verbatim relay excepted.

@@ -1,4 +1,6 @@
 import Library
+import Messaging
+import OrderedCollections
 import Time
 
 extension Run {
@@ -13,7 +15,8 @@ extension Run {
       for (id, digest) in zip(ids, approval.digests) {
         messages[id]?.approvals.append(
           Message.GivenApproval(
-            person: approval.person, role: approval.role, how: approval.how, digest: digest, at: event.happened))
+            person: approval.person, role: approval.role, how: approval.how, digest: digest,
+            at: event.happened))
       }
     case .returned(let ids, let objection):
       for id in ids {

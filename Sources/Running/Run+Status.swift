@@ -1,5 +1,7 @@
 public import Library
-public import Time
+import Messaging
+import OrderedCollections
+import Time
 
 /// Where a step stands.
 public enum StepStatus: Hashable, Sendable {

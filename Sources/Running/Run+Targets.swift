@@ -1,4 +1,5 @@
 public import Library
+import OrderedCollections
 public import Time
 
 /// What of a step is timed.
@@ -24,7 +25,8 @@ extension Run {
     guard at.round > 1 || first == nil else { return first }
     guard let due = roundDue(of: step, round: at.round, every: every) else { return first }
     // Drafting and approving a later round keep the lead they have in the first.
-    guard kind != .due, let first, let firstDue = relative(.due, of: step)?.instant(from: zero, in: plan.calendar)
+    guard kind != .due, let first,
+      let firstDue = relative(.due, of: step)?.instant(from: zero, in: plan.calendar)
     else { return kind == .due ? due : nil }
     return due + (first - firstDue)
   }
@@ -44,7 +46,9 @@ extension Run {
   /// How long between rounds: never longer than the level's rhythm.
   func interval(of rounds: Step.Rounds) -> Seconds? {
     guard let every = rounds.every?.length else { return nil }
-    guard let level = choice?.level, let rhythm = organisation.levels[level]?.update?.length else { return every }
+    guard let level = choice?.level, let rhythm = organisation.levels[level]?.update?.length else {
+      return every
+    }
     return min(every, rhythm)
   }
 

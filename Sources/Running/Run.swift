@@ -38,7 +38,8 @@ public struct Run: Sendable {
   /// Nil unless the first event is the start of a run of the plan's own playbook.
   public init?(plan: Plan, events: some Sequence<Event>) {
     var iterator = events.makeIterator()
-    guard let first = iterator.next(), case .started(let start) = first.content, start.playbook == plan.playbook.id
+    guard let first = iterator.next(), case .started(let start) = first.content,
+      start.playbook == plan.playbook.id
     else { return nil }
     self.plan = plan
     self.start = start

@@ -5,7 +5,7 @@ import Diagnostics
 ///
 /// `path` is the file's path inside the library, for the diagnostics.
 public func compose(_ bytes: [UInt8], path: String, limits: Limits = .standard) -> Composed {
-  if let refusal = refusal(of: bytes, path: path, limits: limits) {
+  if let refusal = refusalOfText(bytes, path: path, most: limits.size) {
     return Composed(node: nil, diagnostics: [refusal])
   }
   let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -42,7 +42,8 @@ private struct Composer {
 
   mutating func compose() -> Composed {
     guard unsafe yaml_parser_initialize(&parser) == 1 else {
-      let diagnostic = Diagnostic(.yamlSyntax, path: unsafe path, span: nil, message: "no memory is left to read it")
+      let diagnostic = Diagnostic(
+        .yamlSyntax, path: unsafe path, span: nil, message: "no memory is left to read it")
       return Composed(node: nil, diagnostics: [diagnostic])
     }
     defer {
@@ -68,7 +69,8 @@ private struct Composer {
       switch unsafe event.type {
       case YAML_STREAM_END_EVENT:
         if documents == 0 {
-          unsafe report(.emptyFile, nil, "the file has nothing in it", help: "`playbook new` writes a file to start from")
+          unsafe report(
+            .emptyFile, nil, "the file has nothing in it", help: "`playbook new` writes a file to start from")
         }
         return node
       case YAML_DOCUMENT_START_EVENT:
@@ -96,11 +98,13 @@ private struct Composer {
     unsafe nodes += 1
     if unsafe nodes > limits.nodes {
       throw unsafe stop(
-        .tooManyAliases, start, "the document has more than \(limits.nodes) values", help: "split it into several files")
+        .tooManyAliases, start, "the document has more than \(limits.nodes) values",
+        help: "split it into several files")
     }
     if unsafe depth > limits.depth {
       throw unsafe stop(
-        .tooDeep, start, "lists and maps are more than \(limits.depth) deep", help: "no file of a library needs more than ten")
+        .tooDeep, start, "lists and maps are more than \(limits.depth) deep",
+        help: "no file of a library needs more than ten")
     }
     switch unsafe event.type {
     case YAML_SCALAR_EVENT: return try unsafe scalar(start)
@@ -176,13 +180,15 @@ private struct Composer {
         unsafe diagnostics.append(
           Diagnostic(
             .duplicateKey, path: path, span: key.span, message: "'\(name)' stands twice in one map",
-            help: "keep one of them", notes: [.init(path: path, span: first, message: "it stands here first")]))
+            help: "keep one of them", notes: [.init(path: path, span: first, message: "it stands here first")]
+          ))
       } else {
         pairs.append(Node.Pair(key: name, keySpan: key.span, value: value))
       }
       try unsafe next()
     }
-    let node = unsafe Node(span: Span(start.start, end(start, pairs.last?.value.span)), content: .mapping(pairs))
+    let node = unsafe Node(
+      span: Span(start.start, end(start, pairs.last?.value.span)), content: .mapping(pairs))
     unsafe keep(node, named: anchor, size: nodes - before)
     return node
   }
@@ -218,7 +224,9 @@ private struct Composer {
 
   private func words(_ start: UnsafePointer<yaml_char_t>?, _ count: Int? = nil) -> String {
     guard let start = unsafe start else { return "" }
-    if let count { return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
+    if let count {
+      return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
     return unsafe String(cString: start)
   }
 

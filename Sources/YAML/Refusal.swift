@@ -1,14 +1,17 @@
-import Diagnostics
+public import Diagnostics
 
-/// Why the bytes are not a text that can be read as YAML; nil where they are.
-func refusal(of bytes: [UInt8], path: String, limits: Limits) -> Diagnostic? {
-  if bytes.count > limits.size {
+/// Why the bytes are not a text that people can read and check; nil where they are.
+///
+/// Refused are more than `most` bytes, anything but UTF-8, and characters that nobody can see.
+public func refusalOfText(_ bytes: [UInt8], path: String, most: Int) -> Diagnostic? {
+  if bytes.count > most {
     return Diagnostic(
       .fileTooLarge, path: path, span: nil,
-      message: "the file has \(bytes.count) bytes; \(limits.size) is the most", help: "split it into several files")
+      message: "the file has \(bytes.count) bytes; \(most) is the most", help: "split it into several files")
   }
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    return Diagnostic(.notUTF8, path: path, span: nil, message: "the file is UTF-16", help: "save it as UTF-8")
+    return Diagnostic(
+      .notUTF8, path: path, span: nil, message: "the file is UTF-16", help: "save it as UTF-8")
   }
   var place = Place()
   var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -24,7 +27,8 @@ func refusal(of bytes: [UInt8], path: String, limits: Limits) -> Diagnostic? {
     }
     guard let (scalar, length) = scalar(in: bytes, at: index) else {
       return Diagnostic(
-        .notUTF8, path: path, span: place.span, message: "byte \(hexadecimal(UInt32(byte), 2)) is not UTF-8 here",
+        .notUTF8, path: path, span: place.span,
+        message: "byte \(hexadecimal(UInt32(byte), 2)) is not UTF-8 here",
         help: "save the file as UTF-8")
     }
     if isInvisible(scalar) { return control(scalar, at: place, path: path) }

@@ -10,12 +10,17 @@ enum SyntaxProblem {
   ) -> (Position, String, String?) {
     switch problem {
     case "found character that cannot start any token":
-      return (mark, "this character cannot begin a value", "indent with spaces, and quote a text that begins with @, ` or %")
+      return (
+        mark, "this character cannot begin a value",
+        "indent with spaces, and quote a text that begins with @, ` or %"
+      )
     case "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected":
       return (mark, "a tab indents this line", "indent with spaces")
     case "mapping values are not allowed in this context":
-      return (mark, "a ':' stands where no key can be", "quote a text that has ': ' in it, or check the indentation")
+      return (
+        mark, "a ':' stands where no key can be", "quote a text that has ': ' in it, or check the indentation"
+      )
     case "could not find expected ':'":
       return (opened, "this line has no ':' after its key", "write 'key: value', or quote the text before it")
     case "did not find expected ',' or ']'":
@@ -27,7 +32,9 @@ enum SyntaxProblem {
     case "did not find expected key":
       return (mark, "this line does not belong to the map above it", "check its indentation")
     case "did not find expected '-' indicator":
-      return (mark, "this line does not belong to the list above it", "begin it with '- ', or check its indentation")
+      return (
+        mark, "this line does not belong to the list above it", "begin it with '- ', or check its indentation"
+      )
     case "found unknown escape character":
       return (mark, "this escape is not known", "use single quotes, or double the backslash")
     default:

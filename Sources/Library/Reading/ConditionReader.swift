@@ -91,7 +91,9 @@ struct ConditionReader {
       case ("at-least", let number?): atLeast = number
       case ("at-most", let number?): atMost = number
       default:
-        report(.badValue, pair.keySpan, "'\(pair.key)' is no end of a range", "write {at-least: 5} or {at-most: 9}")
+        report(
+          .badValue, pair.keySpan, "'\(pair.key)' is no end of a range", "write {at-least: 5} or {at-most: 9}"
+        )
         return nil
       }
     }
@@ -106,7 +108,8 @@ struct ConditionReader {
       if pairs[0].key == "at-most" { return .level(atLeast: .signpost, atMost: level) }
     }
     report(
-      .unknownWord, node.opening, "this is not a level", "write one of \(Shapes.levels.joined(separator: ", ")), or {at-least: advise}")
+      .unknownWord, node.opening, "this is not a level",
+      "write one of \(Shapes.levels.joined(separator: ", ")), or {at-least: advise}")
     return nil
   }
 

@@ -10,7 +10,8 @@ extension Organisation {
     guard let name = root.text("organisation"), let shortName = root.text("short-name"),
       let timeZone = root.text("time-zone"), let language = root.text("language"),
       let marking: Marking = root.word("marking"), let owner: Role.ID = root.name("owner"),
-      let reviewBy = root.text("review-by").flatMap({ CivilDate($0) }), let prefix = root.text("exercise-prefix")
+      let reviewBy = root.text("review-by").flatMap({ CivilDate($0) }),
+      let prefix = root.text("exercise-prefix")
     else { return nil }
     self.name = name
     self.shortName = shortName
@@ -49,7 +50,8 @@ extension Organisation {
       guard let pairs = node.pairs else {
         return [
           source.diagnostic(
-            .wrongKind, at: "audiences", .key(pair.key), "channels", message: "this is not a list of channels",
+            .wrongKind, at: "audiences", .key(pair.key), "channels",
+            message: "this is not a list of channels",
             help: "write a list, or level to list")
         ]
       }
@@ -85,7 +87,8 @@ extension Role {
 
 extension Channel {
   init?(id: ID, _ node: Node) {
-    guard let kind: Kind = node.word("kind"), let title = node.text("title"), let reach: Reach = node.word("reach"),
+    guard let kind: Kind = node.word("kind"), let title = node.text("title"),
+      let reach: Reach = node.word("reach"),
       let ceiling: Marking = node.word("ceiling")
     else { return nil }
     self.init(
@@ -106,7 +109,8 @@ extension Audience {
     let languages = node.texts("languages")
     self.init(
       id: id, title: title, who: node.text("who"), reach: reach, marking: marking,
-      languages: languages.isEmpty ? [language] : languages, partners: node.texts("partners"), channels: byLevel)
+      languages: languages.isEmpty ? [language] : languages, partners: node.texts("partners"),
+      channels: byLevel)
   }
 }
 
@@ -128,7 +132,9 @@ extension Handling {
 
 extension Voice {
   init?(id: ID, _ node: Node) {
-    guard let title = node.text("title"), let date = node.text("consented").flatMap({ CivilDate($0) }) else { return nil }
+    guard let title = node.text("title"), let date = node.text("consented").flatMap({ CivilDate($0) }) else {
+      return nil
+    }
     self.init(id: id, title: title, topics: node.texts("topics"), consented: date)
   }
 }

@@ -8,8 +8,10 @@ extension Playbook {
   init?(_ source: Source, id: ID, _ diagnostics: inout [Diagnostic]) {
     let root = source.root
     guard let title = root.text("playbook"), let scenario: Scenario = root.word("scenario"),
-      let purpose = root.text("purpose"), let useWhen = root.text("use-when"), let owner: Role.ID = root.name("owner"),
-      let reviewBy = root.text("review-by").flatMap({ CivilDate($0) }), let marking: Marking = root.word("marking")
+      let purpose = root.text("purpose"), let useWhen = root.text("use-when"),
+      let owner: Role.ID = root.name("owner"),
+      let reviewBy = root.text("review-by").flatMap({ CivilDate($0) }),
+      let marking: Marking = root.word("marking")
     else { return nil }
     let before = diagnostics.count
     self.id = id
@@ -47,10 +49,12 @@ extension Playbook {
     var conditions = ConditionReader(path: source.path, facts: facts, options: options)
     proportion = (root["proportion"]?.items ?? []).compactMap { node in
       guard let level: Level = node.word("level") else { return nil }
-      let audiences: OrderedDictionary<Audience.ID, Level> = (node["audiences"]?.pairs ?? []).reduce(into: [:]) {
+      let audiences: OrderedDictionary<Audience.ID, Level> = (node["audiences"]?.pairs ?? []).reduce(into: [:]
+      ) {
         $0[Audience.ID($1.key)] = $1.value.text.flatMap { Level(rawValue: $0) }
       }
-      return ProportionRow(when: node["when"].flatMap { conditions.read($0) }, level: level, audiences: audiences)
+      return ProportionRow(
+        when: node["when"].flatMap { conditions.read($0) }, level: level, audiences: audiences)
     }
     var steps: OrderedDictionary<Step.ID, Step> = [:]
     for (index, node) in stepNodes.enumerated() {
@@ -95,9 +99,12 @@ extension Fact {
     isVerbatim = node.text("verbatim").flatMap(yesNo) ?? false
     let (min, max) = (node.text("min").flatMap { Int($0) }, node.text("max").flatMap { Int($0) })
     func report(_ key: String, _ message: String, _ help: String) {
-      diagnostics.append(source.diagnostic(.badValue, at: "facts", .key(id.text), .key(key), message: message, help: help))
+      diagnostics.append(
+        source.diagnostic(.badValue, at: "facts", .key(id.text), .key(key), message: message, help: help))
     }
-    if let min, let max, min > max { report("max", "the most is less than the fewest", "swap 'min' and 'max'") }
+    if let min, let max, min > max {
+      report("max", "the most is less than the fewest", "swap 'min' and 'max'")
+    }
     let options: OrderedDictionary<String, String> = (node["options"]?.pairs ?? []).reduce(into: [:]) {
       $0[$1.key] = $1.value.text ?? ""
     }
@@ -112,11 +119,19 @@ extension Fact {
     default: kind = .text(min: Swift.max(0, min ?? 1), max: Swift.max(1, max ?? Self.longestText))
     }
     let takesOptions = type == "choice" || type == "choices"
-    if takesOptions, options.count < 2 { report("type", "a \(type) needs two options or more", "add 'options: {id: words}'") }
-    if !takesOptions, !options.isEmpty { report("options", "a \(type) has no options", "make its type choice") }
-    if type != "text", type != "number" {
-      for key in ["min", "max"] where node[key] != nil { report(key, "a \(type) has no '\(key)'", "leave it out") }
+    if takesOptions, options.count < 2 {
+      report("type", "a \(type) needs two options or more", "add 'options: {id: words}'")
     }
-    if options["not-known"] != nil { report("options", "'not-known' is always an answer", "leave the option out") }
+    if !takesOptions, !options.isEmpty {
+      report("options", "a \(type) has no options", "make its type choice")
+    }
+    if type != "text", type != "number" {
+      for key in ["min", "max"] where node[key] != nil {
+        report(key, "a \(type) has no '\(key)'", "leave it out")
+      }
+    }
+    if options["not-known"] != nil {
+      report("options", "'not-known' is always an answer", "leave the option out")
+    }
   }
 }

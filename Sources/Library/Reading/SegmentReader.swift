@@ -69,7 +69,8 @@ struct SegmentReader {
     guard let choice = choice(condition) else {
       report(
         span.start, 2, "'\(condition)' is not a condition",
-        "write ((fact??words)), ((fact: option??words)), ((not fact??words)), ((fact likely??words)) or ((at least advise??words))")
+        "write ((fact??words)), ((fact: option??words)), ((not fact??words)), ((fact likely??words)) or ((at least advise??words))"
+      )
       return nil
     }
     return .conditional(choice, words)
@@ -77,7 +78,9 @@ struct SegmentReader {
 
   private func choice(_ text: String) -> Segment.Choice? {
     if let colon = text.firstIndex(of: ":") {
-      let (name, option) = (trimmed(String(text[..<colon])), trimmed(String(text[text.index(after: colon)...])))
+      let (name, option) = (
+        trimmed(String(text[..<colon])), trimmed(String(text[text.index(after: colon)...]))
+      )
       return name.isEmpty || option.isEmpty ? nil : .option(name, option)
     }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -85,7 +88,8 @@ struct SegmentReader {
     guard let first = lower.first, let last = lower.last else { return nil }
     if lower.count == 3, first == "at", lower[1] == "least" || lower[1] == "most" {
       guard let level = Level(rawValue: last) else { return nil }
-      return lower[1] == "least" ? .level(atLeast: level, atMost: .direct) : .level(atLeast: .signpost, atMost: level)
+      return lower[1] == "least"
+        ? .level(atLeast: level, atMost: .direct) : .level(atLeast: .signpost, atMost: level)
     }
     if lower.count > 1, first == "not" { return .no(words.dropFirst().joined(separator: " ")) }
     if lower.count > 1, last == "likely" { return .likely(words.dropLast().joined(separator: " ")) }
@@ -119,7 +123,8 @@ private struct Walk {
 
 /// The text without white space around it.
 func trimmed(_ text: String) -> String {
-  guard let first = text.firstIndex(where: { !$0.isWhitespace }), let last = text.lastIndex(where: { !$0.isWhitespace })
+  guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+    let last = text.lastIndex(where: { !$0.isWhitespace })
   else { return "" }
   return String(text[first...last])
 }

@@ -37,7 +37,8 @@ struct Source {
   }
 
   func diagnostic(
-    _ rule: Rule, _ severity: Diagnostic.Severity = .error, at parts: Part..., message: String, help: String? = nil
+    _ rule: Rule, _ severity: Diagnostic.Severity = .error, at parts: Part..., message: String,
+    help: String? = nil
   ) -> Diagnostic {
     Diagnostic(rule, severity, path: path, span: span(parts), message: message, help: help)
   }

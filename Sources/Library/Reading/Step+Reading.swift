@@ -8,7 +8,9 @@ extension Step {
     _ node: Node, at index: Int, _ source: Source, _ conditions: inout ConditionReader,
     _ diagnostics: inout [Diagnostic]
   ) {
-    guard let id: ID = node.name("id"), let action = Action(node, at: index, source, &diagnostics) else { return nil }
+    guard let id: ID = node.name("id"), let action = Action(node, at: index, source, &diagnostics) else {
+      return nil
+    }
     self.id = id
     self.action = action
     title = node.text("title") ?? action.heading(id)
@@ -20,12 +22,14 @@ extension Step {
     let every = node.text("repeat").flatMap { Interval($0) }
     let until = node["until"].flatMap { conditions.read($0) }
     let times = node.text("times").flatMap { Int($0) }
-    rounds = every == nil && until == nil && times == nil ? nil : Rounds(every: every, until: until, times: times)
+    rounds =
+      every == nil && until == nil && times == nil ? nil : Rounds(every: every, until: until, times: times)
     if every == nil, until != nil || times != nil, !action.isWait {
       diagnostics.append(
         source.diagnostic(
           .missingKey, at: "steps", .item(index), until == nil ? "times" : "until",
-          message: "the step says when its rounds end, and not how often they come", help: "add 'repeat: 60m'"))
+          message: "the step says when its rounds end, and not how often they come", help: "add 'repeat: 60m'"
+        ))
     }
   }
 }
@@ -104,7 +108,8 @@ extension Step.Decision {
       if !options.isEmpty {
         diagnostics.append(
           source.diagnostic(
-            .unknownKey, at: "steps", .item(index), "options", message: "the level's options are the four levels",
+            .unknownKey, at: "steps", .item(index), "options",
+            message: "the level's options are the four levels",
             help: "leave 'options' out"))
       }
     } else {

@@ -25,7 +25,8 @@ private indirect enum JSONText {
     case .bool(let bool): return bool ? "true" : "false"
     case .array(let items):
       if items.isEmpty { return "[]" }
-      return "[\n" + items.map { inner + $0.written(indent: indent + 1) }.joined(separator: ",\n") + "\n\(outer)]"
+      return "[\n" + items.map { inner + $0.written(indent: indent + 1) }.joined(separator: ",\n")
+        + "\n\(outer)]"
     case .object(let fields):
       if fields.isEmpty { return "{}" }
       let lines = fields.map { inner + Self.quoted($0.0) + ": " + $0.1.written(indent: indent + 1) }
@@ -44,7 +45,8 @@ extension Shape.Record {
       (key.name, JSONText.object([("description", .string(key.about))] + key.shape.schemaFields))
     }
     var fields: [(String, JSONText)] = [
-      ("type", .string("object")), ("additionalProperties", .bool(false)), ("properties", .object(properties)),
+      ("type", .string("object")), ("additionalProperties", .bool(false)),
+      ("properties", .object(properties)),
     ]
     let required = keys.filter(\.isRequired).map { JSONText.string($0.name) }
     if !required.isEmpty { fields.append(("required", .array(required))) }
@@ -62,11 +64,13 @@ extension Shape {
     switch self {
     case .text: [("type", Self.scalar), ("minLength", .number(1))]
     case .anyText: [("type", Self.scalar)]
-    case .identifier, .reference: [("type", .string("string")), ("pattern", .string("^[a-z][a-z0-9-]{0,39}$"))]
+    case .identifier, .reference:
+      [("type", .string("string")), ("pattern", .string("^[a-z][a-z0-9-]{0,39}$"))]
     case .word(let words): [("enum", .array(words.map { .string($0) }))]
     case .date: [("type", .string("string")), ("pattern", .string("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
     case .timeOfDay: [("type", .string("string")), ("pattern", .string("^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$"))]
-    case .relativeTime: [("type", .string("string")), ("pattern", .string("^T([+-][0-9]{1,5}(m|h|d|w|wd))?$"))]
+    case .relativeTime:
+      [("type", .string("string")), ("pattern", .string("^T([+-][0-9]{1,5}(m|h|d|w|wd))?$"))]
     case .interval: [("type", .string("string")), ("pattern", .string("^[0-9]{1,5}(m|h|d|w)$"))]
     case .yesNo: [("enum", .array([.bool(true), .bool(false)] + ["yes", "no"].map { .string($0) }))]
     case .integer: [("type", .string("integer"))]

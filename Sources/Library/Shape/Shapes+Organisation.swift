@@ -24,8 +24,10 @@ extension Shapes {
       needed("channels", .map(key: .identifier, value: .record(channel)), "How words travel."),
       needed("audiences", .map(key: .identifier, value: .record(audience)), "Who is addressed."),
       needed("levels", .map(key: .word(levels), value: .record(level)), "What each level asks of a message."),
-      optional("handlings", .map(key: .identifier, value: .record(handling)), "Instructions that go with facts."),
-      optional("voices", .map(key: .identifier, value: .record(voice)), "Credible voices that agreed to speak."),
+      optional(
+        "handlings", .map(key: .identifier, value: .record(handling)), "Instructions that go with facts."),
+      optional(
+        "voices", .map(key: .identifier, value: .record(voice)), "Credible voices that agreed to speak."),
     ])
 
   private static let role = Shape.Record(
@@ -44,7 +46,8 @@ extension Shapes {
       needed("reach", .word(reaches), "How far words travel on it."),
       needed("ceiling", .word(markings), "The highest marking that it may carry."),
       optional("prefix", .anyText, "Put before every message and counted against its limit."),
-      optional("show-marking", .word(["always"]), "Puts the marking into the text of a kind that carries none."),
+      optional(
+        "show-marking", .word(["always"]), "Puts the marking into the text of a kind that carries none."),
     ])
 
   private static let audience = Shape.Record(
@@ -64,7 +67,9 @@ extension Shapes {
     keys: [
       needed("title", .text, "What it is called."),
       needed("means", .text, "What it says to people."),
-      needed("approve", .list(.oneOrList(.reference("role"))), "Who must approve: a role, or roles any of which may."),
+      needed(
+        "approve", .list(.oneOrList(.reference("role"))),
+        "Who must approve: a role, or roles any of which may."),
       optional("inform", .list(.reference("role")), "Who is told."),
       optional("update", .interval, "The longest time between two updates."),
     ])

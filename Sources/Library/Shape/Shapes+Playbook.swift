@@ -13,7 +13,8 @@ extension Shapes {
       needed("review-by", .date, "When it must have been looked at again."),
       needed("marking", .word(markings), "The marking of this file."),
       optional("facts", .map(key: .identifier, value: .record(fact)), "What the officer finds out."),
-      optional("proportion", .list(.record(proportion)), "Facts to a level; the first row that holds decides."),
+      optional(
+        "proportion", .list(.record(proportion)), "Facts to a level; the first row that holds decides."),
       needed("steps", .list(.record(step)), "What is done."),
     ])
 
@@ -26,7 +27,8 @@ extension Shapes {
       optional("example", .text, "An answer."),
       optional("min", .integer, "Fewest characters of a text, or the smallest number."),
       optional("max", .integer, "Most characters of a text, or the largest number."),
-      optional("options", .map(key: .identifier, value: .text), "Option to the words that stand in a message."),
+      optional(
+        "options", .map(key: .identifier, value: .text), "Option to the words that stand in a message."),
       optional("marking", .word(markings), "The marking; OFFICIAL where it is left out."),
       optional("handling", .list(.reference("handling")), "Instructions that go with it."),
       optional("originator", .word(["required"]), "Its originator must permit its use."),
@@ -38,7 +40,8 @@ extension Shapes {
     keys: [
       optional("when", .free, "The condition; the last row has none."),
       needed("level", .word(levels), "The level where it holds."),
-      optional("audiences", .map(key: .identifier, value: .word(levels)), "Audiences that get another level."),
+      optional(
+        "audiences", .map(key: .identifier, value: .word(levels)), "Audiences that get another level."),
     ])
 
   static let verbs = [

@@ -27,7 +27,7 @@ enum Shapes {
                 needed("until", .date, "The last day on which it holds."),
                 needed("levels", .list(.word(["signpost", "reassure"])), "The levels that it holds for."),
                 needed("files", .map(key: .text, value: .text), "File name to the SHA-256 of its bytes."),
-              ]))), "Standing agreements to these files as they are."),
+              ]))), "Standing agreements to these files as they are.")
     ])
 
   static let roster = Shape.Record(
@@ -45,7 +45,7 @@ enum Shapes {
                 optional("phone", .text, "The number to ring."),
                 optional("email", .text, "The address to write to."),
                 optional("hours", .text, "When they can be reached."),
-              ]))), "People in the order in which they are rung."),
+              ]))), "People in the order in which they are rung.")
     ])
 
   static let answers = Shape.Record(
@@ -89,7 +89,8 @@ enum Shapes {
       needed("owner", .reference("role"), "The role that keeps it."),
       needed("review-by", .date, "When it must have been looked at again."),
       needed("marking", .word(markings), "The marking of its own words."),
-      optional("parts", .list(.word(Template.Part.allCases.map(\.rawValue))), "The parts that its words promise."),
+      optional(
+        "parts", .list(.word(Template.Part.allCases.map(\.rawValue))), "The parts that its words promise."),
       optional("key-messages", .list(.identifier), "The key messages that it carries."),
       optional("if-not-known", .map(key: .identifier, value: .text), "Words for a fact that is not known."),
       optional(

@@ -13,7 +13,9 @@ struct Validator {
     switch shape {
     case .free: break
     case .list(let item):
-      guard let items = node.items else { return wrongKind(node, "a list", help: "begin each value with '- '") }
+      guard let items = node.items else {
+        return wrongKind(node, "a list", help: "begin each value with '- '")
+      }
       for node in items { check(node, item) }
     case .oneOrList(let item):
       for node in node.items ?? [node] { check(node, item) }
@@ -44,7 +46,8 @@ struct Validator {
         let near = nearest(to: pair.key, among: record.keys.map(\.name))
         report(
           .unknownKey, pair.keySpan, "'\(pair.key)' is not a key of \(record.name)",
-          help: near.map { "did you mean '\($0)'?" } ?? "its keys are \(record.keys.map(\.name).joined(separator: ", "))")
+          help: near.map { "did you mean '\($0)'?" }
+            ?? "its keys are \(record.keys.map(\.name).joined(separator: ", "))")
         continue
       }
       if case .scalar("", .plain) = pair.value.content, key.isRequired || !key.shape.mayBeEmpty {
@@ -93,7 +96,9 @@ struct Validator {
   private mutating func check(_ text: String, at span: Span, _ shape: Shape) {
     switch shape {
     case .text:
-      if text.allSatisfy(\.isWhitespace) { report(.badValue, span, "this text is empty", help: "write it, or leave the key out") }
+      if text.allSatisfy(\.isWhitespace) {
+        report(.badValue, span, "this text is empty", help: "write it, or leave the key out")
+      }
     case .identifier, .reference:
       if !isIdentifier(text) {
         report(
@@ -108,19 +113,31 @@ struct Validator {
           help: near.map { "did you mean '\($0)'?" })
       }
     case .date:
-      if CivilDate(text) == nil { report(.badValue, span, "'\(text)' is not a date", help: "write it as 2027-04-30") }
+      if CivilDate(text) == nil {
+        report(.badValue, span, "'\(text)' is not a date", help: "write it as 2027-04-30")
+      }
     case .timeOfDay:
-      if TimeOfDay(text) == nil { report(.badValue, span, "'\(text)' is not a time", help: "write it as \"09:00\"") }
+      if TimeOfDay(text) == nil {
+        report(.badValue, span, "'\(text)' is not a time", help: "write it as \"09:00\"")
+      }
     case .relativeTime:
       if RelativeTime(text) == nil {
-        report(.badValue, span, "'\(text)' is not a time against T", help: "write it as T+15m, T+2h, T-14d, T+3wd or T")
+        report(
+          .badValue, span, "'\(text)' is not a time against T",
+          help: "write it as T+15m, T+2h, T-14d, T+3wd or T")
       }
     case .interval:
-      if Interval(text) == nil { report(.badValue, span, "'\(text)' is not a length of time", help: "write it as 60m, 4h or 1d") }
+      if Interval(text) == nil {
+        report(.badValue, span, "'\(text)' is not a length of time", help: "write it as 60m, 4h or 1d")
+      }
     case .yesNo:
-      if yesNo(text) == nil { report(.badValue, span, "'\(text)' is neither yes nor no", help: "write yes or no") }
+      if yesNo(text) == nil {
+        report(.badValue, span, "'\(text)' is neither yes nor no", help: "write yes or no")
+      }
     case .integer:
-      if Int(text) == nil { report(.badValue, span, "'\(text)' is not a whole number", help: "write digits alone") }
+      if Int(text) == nil {
+        report(.badValue, span, "'\(text)' is not a whole number", help: "write digits alone")
+      }
     case .anyText, .list, .oneOrList, .map, .record, .either, .free: break
     }
   }
@@ -136,10 +153,12 @@ struct Validator {
 
 /// Whether the text is a name as the library's files use them.
 func isIdentifier(_ text: String) -> Bool {
-  guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first), text.utf8.count <= 40
+  guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first),
+    text.utf8.count <= 40
   else { return false }
   return text.utf8.allSatisfy {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
       || $0 == UInt8(ascii: "-")
   }
 }
@@ -182,7 +201,8 @@ extension Node {
     switch content {
     case .scalar: return span
     case .mapping(let pairs): return pairs.first?.keySpan ?? span
-    case .sequence: return Span(span.start, Position(line: Int(span.start.line), column: Int(span.start.column) + 1))
+    case .sequence:
+      return Span(span.start, Position(line: Int(span.start.line), column: Int(span.start.column) + 1))
     }
   }
 

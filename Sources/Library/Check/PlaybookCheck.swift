@@ -1,0 +1,278 @@
+import Diagnostics
+import OrderedCollections
+import Time
+
+/// What one playbook refers to, and whether its order can be walked.
+struct PlaybookCheck {
+  let playbook: Playbook
+  let source: Source
+  let library: Library
+
+  func diagnostics() -> [Diagnostic] {
+    references() + facts() + proportion() + gates() + rounds() + ending()
+  }
+
+  private var organisation: Organisation { library.organisation }
+  private var steps: [Step] { Array(playbook.steps.values) }
+
+  private func unknown<Kind>(
+    _ name: Name<Kind>, _ kind: String, among known: some Collection<Name<Kind>>, at place: [Source.Part]
+  ) -> Diagnostic? {
+    if known.contains(name) { return nil }
+    let near = nearest(to: name.text, among: known.map(\.text))
+    return Diagnostic(
+      .unknownReference, path: source.path, span: source.span(place), message: "'\(name)' is not \(kind)",
+      help: near.map { "did you mean '\($0)'?" })
+  }
+
+  private func references() -> [Diagnostic] {
+    let roles = organisation.roles.keys
+    var found: [Diagnostic?] = []
+    for fact in playbook.facts.values {
+      for (index, handling) in fact.handling.enumerated() {
+        let place: [Source.Part] = ["facts", .key(fact.id.text), "handling", .item(index)]
+        found.append(
+          unknown(handling, "a handling of the organisation", among: organisation.handlings.keys, at: place))
+      }
+    }
+    for (index, row) in playbook.proportion.enumerated() {
+      for audience in row.audiences.keys {
+        let place: [Source.Part] = ["proportion", .item(index), "audiences", .key(audience.text)]
+        found.append(
+          unknown(audience, "an audience of the organisation", among: organisation.audiences.keys, at: place))
+      }
+    }
+    for (index, step) in steps.enumerated() {
+      func place(_ parts: Source.Part...) -> [Source.Part] { ["steps", .item(index)] + parts }
+      if let who = step.who {
+        found.append(unknown(who, "a role of the organisation", among: roles, at: place("who")))
+      }
+      for (inner, other) in step.after.enumerated() {
+        found.append(
+          unknown(
+            other, "a step of this playbook", among: playbook.steps.keys, at: place("after", .item(inner))))
+      }
+      for (key, names) in [("ask", step.asks), ("record", step.asks), ("permit", step.permits)] {
+        for (inner, fact) in names.enumerated() where source.has(place(.key(key))) {
+          found.append(
+            unknown(
+              fact, "a fact of this playbook", among: playbook.facts.keys, at: place(.key(key), .item(inner)))
+          )
+        }
+      }
+      switch step.action {
+      case .decide(let decision):
+        found.append(
+          unknown(decision.decides, "a role of the organisation", among: roles, at: place("decides")))
+      case .handOver(let role):
+        found.append(unknown(role, "a role of the organisation", among: roles, at: place("hand-over")))
+      case .send(let sending):
+        let verb: Source.Part = sending.isSpoken ? "brief" : "send"
+        found.append(
+          unknown(
+            sending.template, "a template of the library", among: library.templates.keys, at: place(verb)))
+        for (inner, audience) in sending.audiences.enumerated() {
+          found.append(
+            unknown(
+              audience, "an audience of the organisation", among: organisation.audiences.keys,
+              at: place("to", .item(inner))))
+        }
+        for (inner, seat) in sending.approve.enumerated() {
+          for role in seat.roles {
+            found.append(
+              unknown(role, "a role of the organisation", among: roles, at: place("approve", .item(inner))))
+          }
+        }
+      case .act, .ask, .permit, .wait, .review, .standDown: break
+      }
+    }
+    return found.compactMap { $0 }
+  }
+
+  /// Facts that no step asks for, and facts read before they are asked.
+  private func facts() -> [Diagnostic] {
+    var asked: [Fact.ID: Int] = [:]
+    for (index, step) in steps.enumerated() {
+      for fact in step.asks where asked[fact] == nil { asked[fact] = index }
+    }
+    var found = playbook.facts.keys.filter { asked[$0] == nil }.map { fact in
+      source.diagnostic(
+        .factNeverAsked, at: "facts", .key(fact.text), message: "no step asks for '\(fact)'",
+        help: "ask for it in a step, or remove it")
+    }
+    for (index, step) in steps.enumerated() {
+      var reads = step.when?.facts ?? []
+      if case .decide(let decision) = step.action, case .proportion = decision.question {
+        reads += playbook.proportion.flatMap { $0.when?.facts ?? [] }
+      }
+      for fact in Set(reads).sorted() {
+        guard let asking = asked[fact], asking > index else { continue }
+        found.append(
+          source.diagnostic(
+            .factAskedLater, at: "steps", .item(index), "when",
+            message: "'\(step.id)' reads '\(fact)', which '\(steps[asking].id)' asks further down",
+            help: "move '\(steps[asking].id)' before it"))
+      }
+    }
+    return found
+  }
+
+  private func proportion() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    let rows = playbook.proportion
+    let decidesLevel = steps.contains {
+      if case .decide(let decision) = $0.action { decision.isProportion } else { false }
+    }
+    if let last = rows.last, last.when != nil {
+      found.append(
+        source.diagnostic(
+          .proportionDoesNotEnd, at: "proportion", .item(rows.count - 1),
+          message: "the last row has a condition, so some facts give no level",
+          help: "end the table with a row that has a level alone"))
+    }
+    for (index, row) in rows.dropLast().enumerated() where row.when == nil {
+      found.append(
+        source.diagnostic(
+          .proportionDoesNotEnd, at: "proportion", .item(index),
+          message: "this row always holds, so the rows after it are never looked at", help: "put it last"))
+    }
+    let silent = Set(rows.flatMap { $0.when?.facts ?? [] }).filter { fact in
+      !rows.contains { $0.when?.any.joined().contains { $0.speaksOfNotKnown(fact) } ?? false }
+    }
+    for fact in silent.sorted() {
+      found.append(
+        source.diagnostic(
+          .proportionSilent, .warning, at: "proportion",
+          message: "the table does not say what happens while '\(fact)' is not known",
+          help: "list not-known with one of its values"))
+    }
+    if decidesLevel, rows.isEmpty {
+      found.append(
+        source.diagnostic(
+          .levelNeverDecided, at: "steps",
+          message: "a step decides the level, and there is no proportion table",
+          help: "add 'proportion:'"))
+    }
+    for (index, step) in steps.enumerated() {
+      guard case .send(let sending) = step.action, sending.level == nil, !decidesLevel else { continue }
+      found.append(
+        source.diagnostic(
+          .levelNeverDecided, at: "steps", .item(index), message: "no step decides the level of '\(step.id)'",
+          help: "add a 'decide: proportion' step, or 'level:' to this one"))
+    }
+    return found
+  }
+
+  /// Steps that wait for each other.
+  private func gates() -> [Diagnostic] {
+    var state: [Step.ID: Bool] = [:]
+    var circle: [Step.ID] = []
+    func visit(_ id: Step.ID, _ trail: [Step.ID]) {
+      if state[id] == true || !circle.isEmpty { return }
+      if let start = trail.firstIndex(of: id) {
+        circle = Array(trail[start...]) + [id]
+        return
+      }
+      for next in playbook.steps[id]?.after ?? [] where playbook.steps[next] != nil {
+        visit(next, trail + [id])
+      }
+      state[id] = true
+    }
+    for id in playbook.steps.keys { visit(id, []) }
+    guard let first = circle.first, let index = playbook.steps.index(forKey: first) else { return [] }
+    return [
+      source.diagnostic(
+        .gateInCircle, at: "steps", .item(index), "after",
+        message: "steps wait for each other: \(circle.map(\.text).joined(separator: ", then "))",
+        help: "remove one of the gates")
+    ]
+  }
+
+  private func rounds() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for (index, step) in steps.enumerated() {
+      if let rounds = step.rounds, rounds.every != nil, rounds.until == nil, rounds.times == nil {
+        found.append(
+          source.diagnostic(
+            .repeatNeverEnds, at: "steps", .item(index), "repeat",
+            message: "nothing ends the rounds of '\(step.id)'",
+            help: "add 'until: {fact: value}' or 'times: 3'"))
+      }
+      guard case .send(let sending) = step.action else { continue }
+      let times = [
+        ("draft-by", sending.draftBy), ("approve-by", sending.approveBy), ("due", step.due),
+        ("acknowledge-by", sending.acknowledgeBy),
+      ]
+      let given = times.compactMap { key, time in time.map { (key, $0) } }
+      for (early, late) in zip(given, given.dropFirst()) where early.1.isLater(than: late.1) {
+        found.append(
+          source.diagnostic(
+            .timeOutOfOrder, at: "steps", .item(index), .key(late.0),
+            message: "'\(late.0)' (\(late.1)) is before '\(early.0)' (\(early.1))", help: "put them in order")
+        )
+      }
+    }
+    return found
+  }
+
+  private func ending() -> [Diagnostic] {
+    let ends = steps.contains { step in
+      switch step.action {
+      case .standDown, .review: true
+      case .act, .ask, .decide, .send, .permit, .wait, .handOver: false
+      }
+    }
+    if ends { return [] }
+    return [
+      source.diagnostic(
+        .noStandDown, .warning, at: "steps", message: "the playbook has no stand-down and no review",
+        help: "end it with 'stand-down: words'")
+    ]
+  }
+}
+
+extension Step {
+  var permits: [Fact.ID] { if case .permit(let facts) = action { facts } else { [] } }
+}
+
+extension Step.Decision {
+  var isProportion: Bool { if case .proportion = question { true } else { false } }
+}
+
+extension Condition.Test {
+  fileprivate func speaksOfNotKnown(_ fact: Fact.ID) -> Bool {
+    if case .fact(fact, let matches) = self { return matches.contains(.notKnown) }
+    return false
+  }
+}
+
+extension Source {
+  fileprivate func has(_ parts: [Part]) -> Bool {
+    var node = root
+    for part in parts {
+      switch part {
+      case .key(let key):
+        guard let next = node[key] else { return false }
+        node = next
+      case .item(let index):
+        guard let items = node.items, items.indices.contains(index) else { return false }
+        node = items[index]
+      }
+    }
+    return true
+  }
+}
+
+extension RelativeTime {
+  /// Whether this is surely later, in hours as a rough measure; working days count a day.
+  fileprivate func isLater(than other: RelativeTime) -> Bool { roughMinutes > other.roughMinutes }
+
+  private var roughMinutes: Int {
+    switch unit {
+    case .minutes: count
+    case .hours: count * 60
+    case .days, .workingDays: count * 1440
+    case .weeks: count * 10080
+    }
+  }
+}

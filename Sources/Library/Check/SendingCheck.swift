@@ -1,0 +1,200 @@
+import Diagnostics
+import OrderedCollections
+
+/// Whether every message that a playbook sends has its words, and may carry what they say.
+struct SendingCheck {
+  let library: Library
+  let sources: [String: Source]
+
+  private var organisation: Organisation { library.organisation }
+
+  func diagnostics() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    // Many playbooks may send one template: what is wrong with its words is told once.
+    var told: Set<Diagnostic> = []
+    for playbook in library.playbooks.values {
+      guard let source = sources[playbook.path] else { continue }
+      for (index, step) in playbook.steps.values.enumerated() {
+        guard case .send(let sending) = step.action, let template = library.templates[sending.template] else {
+          continue
+        }
+        let use = Use(
+          library: library, playbook: playbook, source: source, step: index, sending: sending,
+          template: template)
+        for diagnostic in use.missingWords() + use.placeholders() + use.leaks() + use.samples(sources)
+        where told.insert(diagnostic).inserted { found.append(diagnostic) }
+      }
+    }
+    return found
+  }
+}
+
+/// One step's use of one template.
+private struct Use {
+  let library: Library
+  let playbook: Playbook
+  let source: Source
+  let step: Int
+  let sending: Step.Sending
+  let template: Template
+
+  private var organisation: Organisation { library.organisation }
+  private var levels: [Level] { sending.level.map { [$0] } ?? Level.allCases }
+
+  /// Channels that an audience needs and the template has no file for.
+  func missingWords() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for (position, id) in sending.audiences.enumerated() {
+      guard let audience = organisation.audiences[id] else { continue }
+      for language in audience.languages {
+        var missing: OrderedDictionary<String, [Level]> = [:]
+        for level in levels {
+          for channel in sending.channels(for: audience, at: level, in: organisation)
+          where template.wording(for: channel, level: level, language: language, own: organisation.language)
+            == nil
+          {
+            missing[channel.kind.rawValue, default: []].append(level)
+          }
+        }
+        for (kind, levels) in missing {
+          let isOwn = sameLanguage(language, organisation.language)
+          found.append(
+            source.diagnostic(
+              .missingWords, at: "steps", .item(step), "to", .item(position),
+              message: "'\(template.id)' has no words by \(kind) for \(audience.title)"
+                + (isOwn ? "" : " in '\(language)'")
+                + " at \(levels.map(\.rawValue).joined(separator: ", "))",
+              help: "write templates/\(template.id)/\(kind)\(isOwn ? "" : "." + language).md"))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Names in the words that mean nothing in this playbook.
+  func placeholders() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for wording in template.wordings {
+      for segment in wording.subject + wording.body {
+        guard let name = segment.reads else { continue }
+        if let fact = playbook.fact(placeholder: name) {
+          if let problem = misuse(of: fact, in: segment, wording) { found.append(problem) }
+        } else if !isStanding(name) || !segment.isPlaceholder {
+          let known =
+            playbook.facts.keys.map(\.text) + StandingWord.allCases.map(\.rawValue) + organisation.words.keys
+          found.append(
+            Diagnostic(
+              .unknownPlaceholder, path: wording.path, span: segment.span,
+              message: "'\(name)' is not a fact of the playbook '\(playbook.id)', which sends these words",
+              help: nearest(to: name, among: known).map { "did you mean '\($0)'?" }))
+        }
+      }
+    }
+    return found
+  }
+
+  private func isStanding(_ name: String) -> Bool {
+    StandingWord(placeholder: name) != nil || organisation.words.keys.contains { folded($0) == folded(name) }
+  }
+
+  private func misuse(of fact: Fact, in segment: Segment, _ wording: Wording) -> Diagnostic? {
+    guard case .conditional(let choice, _) = segment.content else { return nil }
+    func report(_ message: String, _ help: String) -> Diagnostic {
+      Diagnostic(.unknownPlaceholder, path: wording.path, span: segment.span, message: message, help: help)
+    }
+    switch (choice, fact.kind) {
+    case (.yes, .yesNo), (.no, .yesNo), (.likely, _), (.known, _), (.level, _): return nil
+    case (.yes(let name), _), (.no(let name), _):
+      return report(
+        "'\(name)' is not a yes-no fact", "write ((\(name): option??words)) or ((\(name) known??words))")
+    case (.option(let name, let option), .choice(let options)),
+      (.option(let name, let option), .choices(let options)):
+      if options.keys.contains(where: { folded($0) == folded(option) }) { return nil }
+      return report(
+        "'\(option)' is not an option of '\(name)'", "its options are \(options.keys.joined(separator: ", "))"
+      )
+    case (.option(let name, _), _):
+      return report("'\(name)' has no options", "use a choice, or ((\(name) known??words))")
+    }
+  }
+
+  /// Facts that a channel or an audience must not be shown; a condition on one counts, its presence tells.
+  func leaks() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for id in sending.audiences {
+      guard let audience = organisation.audiences[id] else { continue }
+      for level in levels {
+        for channel in sending.channels(for: audience, at: level, in: organisation) {
+          for language in audience.languages {
+            guard
+              let wording = template.wording(
+                for: channel, level: level, language: language, own: organisation.language)
+            else { continue }
+            found += leaks(wording, channel, audience)
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private func leaks(_ wording: Wording, _ channel: Channel, _ audience: Audience) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    if template.marking > channel.ceiling {
+      found.append(
+        Diagnostic(
+          .markingAboveChannel, path: wording.path, span: nil,
+          message:
+            "the template is \(template.marking.rawValue), and \(channel.title) carries \(channel.ceiling.rawValue) at most",
+          help: "use another channel, or another template"))
+    }
+    for segment in wording.subject + wording.body {
+      guard let name = segment.reads, let fact = playbook.fact(placeholder: name) else { continue }
+      func report(_ rule: Rule, _ message: String, _ help: String) {
+        found.append(Diagnostic(rule, path: wording.path, span: segment.span, message: message, help: help))
+      }
+      if fact.marking > channel.ceiling {
+        report(
+          .markingAboveChannel,
+          "'\(name)' is \(fact.marking.rawValue), and \(channel.title) carries \(channel.ceiling.rawValue) at most",
+          "take the fact out of these words; a condition on it tells of it too")
+      } else if fact.marking > audience.marking {
+        report(
+          .markingAboveAudience,
+          "'\(name)' is \(fact.marking.rawValue), and \(audience.title) may see \(audience.marking.rawValue) at most",
+          "take the fact out of these words, or address somebody else")
+      }
+      for handling in fact.handling.compactMap({ organisation.handlings[$0] })
+      where !handling.reaches.contains(channel.reach) {
+        report(
+          .handlingForbidsReach,
+          "'\(name)' is \(handling.title), and \(channel.title) is \(channel.reach.rawValue)",
+          "take the fact out of these words")
+      }
+    }
+    return found
+  }
+
+  /// Samples that name what is not there.
+  func samples(_ sources: [String: Source]) -> [Diagnostic] {
+    guard let source = sources["templates/\(template.id)/template.yaml"] else { return [] }
+    var found: [Diagnostic] = []
+    for (name, facts) in template.samples {
+      for (id, typed) in facts {
+        // A template that several playbooks send may have facts of another one.
+        guard let fact = playbook.facts[id] else { continue }
+        if let problem = fact.problem(withSample: typed) {
+          found.append(
+            source.diagnostic(
+              .badSample, at: "samples", .key(name), .key(id.text), message: problem,
+              help: "write it as an officer would type it"))
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension Segment {
+  fileprivate var isPlaceholder: Bool { if case .placeholder = content { true } else { false } }
+}

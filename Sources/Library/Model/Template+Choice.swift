@@ -1,0 +1,85 @@
+import OrderedCollections
+
+extension Template {
+  /// The file that gives a channel its words.
+  ///
+  /// A file named after the channel comes before one named after its kind. Then a level's variant outranks a
+  /// language's; another level's never stands in. In another language than the library's own only a file of
+  /// that language will do.
+  public func wording(
+    for channel: Channel, level: Level, language: String, own: String
+  ) -> Wording? {
+    let isOwn = sameLanguage(language, own)
+    for name in [channel.id.text, channel.kind.rawValue] {
+      let files = wordings.filter { wording in
+        wording.channel == name
+          && (wording.language.map { sameLanguage($0, language) } ?? isOwn)
+          && (wording.level == nil || wording.level == level)
+      }
+      let ranked = files.max { rank($0) < rank($1) }
+      if let ranked { return ranked }
+    }
+    return nil
+  }
+
+  private func rank(_ wording: Wording) -> Int {
+    (wording.level == nil ? 0 : 2) + (wording.language == nil ? 0 : 1)
+  }
+}
+
+/// Whether two tags name one language here: the same, or one of them without its region.
+public func sameLanguage(_ left: String, _ right: String) -> Bool {
+  let (a, b) = (left.lowercased(), right.lowercased())
+  return a == b || a.hasPrefix(b + "-") || b.hasPrefix(a + "-")
+}
+
+extension Segment {
+  /// The name of the fact that the segment reads; nil for words and levels.
+  public var reads: String? {
+    switch content {
+    case .words: nil
+    case .placeholder(let name): name
+    case .conditional(let choice, _):
+      switch choice {
+      case .yes(let name), .no(let name), .option(let name, _), .likely(let name), .known(let name): name
+      case .level: nil
+      }
+    }
+  }
+}
+
+/// Placeholders that every template may use, besides the organisation's own words.
+public enum StandingWord: String, CaseIterable, Sendable {
+  case nextUpdate = "next update"
+  case today
+  case timeNow = "time now"
+  case organisation
+
+  /// The standing word that a placeholder means.
+  public init?(placeholder: String) {
+    let name = folded(placeholder)
+    guard let word = Self.allCases.first(where: { folded($0.rawValue) == name }) else { return nil }
+    self = word
+  }
+}
+
+extension Playbook {
+  /// The fact that a placeholder means; names are compared folded.
+  public func fact(placeholder: String) -> Fact? {
+    let name = folded(placeholder)
+    return facts.values.first { folded($0.id.text) == name }
+  }
+}
+
+extension Step.Sending {
+  /// The channels through which an audience gets it at a level.
+  public func channels(for audience: Audience, at level: Level, in organisation: Organisation) -> [Channel] {
+    let listed = (audience.channels[level] ?? []).compactMap { organisation.channels[$0] }
+    if !isSpoken { return listed.filter { $0.kind != .briefing } }
+    let spoken = listed.filter { $0.kind == .briefing }
+    if !spoken.isEmpty { return spoken }
+    return organisation.channels.values.first { $0.kind == .briefing && $0.reach <= audience.reach }.map {
+      [$0]
+    } ?? []
+  }
+}

@@ -1,0 +1,127 @@
+public import Diagnostics
+import OrderedCollections
+public import Time
+import YAML
+
+/// What reading a library gave.
+public struct ReadLibrary: Sendable {
+  /// Nil where the organisation could not be read; else it holds whatever could.
+  public let library: Library?
+  /// Everything that was found, in every file.
+  public let diagnostics: [Diagnostic]
+
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Reads a whole library and checks its structure, every problem in one pass.
+///
+/// `today` is the day against which review dates are held; nil leaves them alone.
+public func read(_ files: LibraryFiles, today: CivilDate?) -> ReadLibrary {
+  var reading = LibraryReading(files: files.files)
+  reading.readAll()
+  guard let library = reading.library else {
+    return ReadLibrary(library: nil, diagnostics: reading.diagnostics)
+  }
+  let check = StructureCheck(library: library, sources: reading.sources, today: today)
+  return ReadLibrary(library: library, diagnostics: reading.diagnostics + check.diagnostics())
+}
+
+/// The state of reading a library's files one after another.
+struct LibraryReading {
+  let files: [String: [UInt8]]
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var sources: [String: Source] = [:]
+  private(set) var library: Library?
+
+  init(files: [String: [UInt8]]) { self.files = files }
+
+  mutating func readAll() {
+    let paths = files.keys.sorted()
+    let holidays = bankHolidays()
+    let organisation = organisation()
+    var playbooks: OrderedDictionary<Playbook.ID, Playbook> = [:]
+    for path in paths where kind(of: path) == .playbook {
+      let id = Playbook.ID(String(path.dropFirst("playbooks/".count).dropLast(".yaml".count)))
+      if let source = source(path, .playbook), let playbook = Playbook(source, id: id, &diagnostics) {
+        playbooks[id] = playbook
+      }
+    }
+    for path in paths where kind(of: path) == nil { strayFile(path) }
+    guard let organisation else { return }
+    var folders: OrderedDictionary<String, [String: [UInt8]]> = [:]
+    for path in paths {
+      let parts = path.split(separator: "/", maxSplits: 2)
+      if parts.count == 3, parts[0] == "templates" {
+        folders[String(parts[1]), default: [:]][String(parts[2])] = files[path]
+      }
+    }
+    var templates: OrderedDictionary<Template.ID, Template> = [:]
+    for (name, files) in folders {
+      let folder = TemplateFolder(id: Template.ID(name), files: files)
+      if let yaml = files["template.yaml"] {
+        _ = source(folder.path + "template.yaml", .template, yaml, keeping: true)
+      }
+      templates[folder.id] = Template(folder, organisation, &diagnostics)
+    }
+    library = Library(
+      organisation: organisation, bankHolidays: holidays, playbooks: playbooks, templates: templates)
+  }
+
+  private mutating func organisation() -> Organisation? {
+    guard files["playbooks/organisation.yaml"] != nil else {
+      diagnostics.append(
+        Diagnostic(
+          .missingFile, path: "playbooks/organisation.yaml", span: nil,
+          message: "the library has no organisation",
+          help: "`playbook new organisation` writes one, and --library names another folder"))
+      return nil
+    }
+    return source("playbooks/organisation.yaml", .organisation).flatMap { Organisation($0, &diagnostics) }
+  }
+
+  private mutating func bankHolidays() -> OrderedDictionary<CivilDate, String> {
+    guard files["playbooks/bank-holidays.yaml"] != nil,
+      let source = source("playbooks/bank-holidays.yaml", .bankHolidays)
+    else { return [:] }
+    return (source.root["holidays"]?.pairs ?? []).reduce(into: [:]) { holidays, pair in
+      if let date = CivilDate(pair.key) { holidays[date] = pair.value.text ?? "" }
+    }
+  }
+
+  /// `keeping` tells nothing: the reader of the template itself does.
+  private mutating func source(
+    _ path: String, _ kind: DocumentKind, _ bytes: [UInt8]? = nil, keeping: Bool = false
+  ) -> Source? {
+    guard let bytes = bytes ?? files[path] else { return nil }
+    let (source, found) = readSource(bytes, path: path, kind: kind)
+    if !keeping { diagnostics += found }
+    sources[path] = source
+    return source
+  }
+
+  /// What a path of a library holds; nil for a file that has no place in it.
+  private func kind(of path: String) -> PathKind? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    switch (parts.first, parts.count) {
+    case ("playbooks", 2):
+      return ["organisation.yaml", "bank-holidays.yaml"].contains(String(parts[1])) ? .setting : nil
+    case ("playbooks", 3):
+      if parts[1] == "schemas" || parts[1] == "exercises" { return .passedOver }
+      let isScenario = Playbook.Scenario(rawValue: String(parts[1])) != nil
+      return isScenario && parts[2].hasSuffix(".yaml") ? .playbook : nil
+    case ("templates", 2):
+      return ["house-style.yaml", "key-messages.yaml"].contains(String(parts[1])) ? .passedOver : nil
+    case ("templates", 3): return .template
+    default: return nil
+    }
+  }
+
+  private enum PathKind { case setting, playbook, template, passedOver }
+
+  private mutating func strayFile(_ path: String) {
+    diagnostics.append(
+      Diagnostic(
+        .unknownFile, .warning, path: path, span: nil, message: "this file is not read",
+        help: "playbooks lie in playbooks/business-as-usual, pre-planned or post-incident and end in .yaml"))
+  }
+}

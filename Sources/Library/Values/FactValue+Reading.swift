@@ -1,0 +1,172 @@
+import OrderedCollections
+public import Time
+
+/// Why what was typed is not an answer; the words keep the wrong answer in view.
+public struct FactProblem: Error, Hashable, Sendable {
+  public let message: String
+
+  init(_ message: String) { self.message = message }
+}
+
+extension Fact {
+  /// The value of what an officer typed.
+  ///
+  /// Options may be typed by id, by number from 1, or by the beginning of their words. A time alone is the
+  /// nearest such moment within twelve hours of `now`.
+  public func read(_ typed: String, now: Instant, calendar: WorkingCalendar) throws(FactProblem) -> FactValue
+  {
+    let text = trimmed(typed)
+    if text.isEmpty {
+      throw FactProblem("\(subject) needs an answer; 3 at \"How sure?\" records that it is not known")
+    }
+    switch kind {
+    case .text(let min, let max): return .text(try read(text, min: min, max: max))
+    case .number(let min, let max): return .number(try read(text, from: min, to: max))
+    case .choice(let options):
+      return .choice(try option(text, Array(options.keys), Array(options.values)))
+    case .choices(let options):
+      let (ids, words) = (Array(options.keys), Array(options.values))
+      var chosen: Set<String> = []
+      for part in text.split(separator: ",") { chosen.insert(try option(trimmed(String(part)), ids, words)) }
+      return .choices(ids.filter(chosen.contains))
+    case .yesNo:
+      switch text.lowercased() {
+      case "y", "yes", "true", "1": return .yesNo(true)
+      case "n", "no", "false", "2": return .yesNo(false)
+      default: throw FactProblem("\(subject) is yes or no. You wrote: \(text)")
+      }
+    case .date:
+      if let date = CivilDate(text) { return .date(date) }
+      let today = calendar.zone.local(now).date
+      if text.lowercased() == "today" { return .date(today) }
+      if text.lowercased() == "tomorrow" { return .date(today.adding(days: 1)) }
+      throw FactProblem("\(subject) is a date, as \(today). You wrote: \(text)")
+    case .time: return .time(try readMoment(text, now: now, calendar: calendar))
+    case .link:
+      guard isLink(text) else {
+        throw FactProblem(
+          "\(subject) is an address without spaces, as example.org/updates. You wrote: \(text)")
+      }
+      return .link(text)
+    }
+  }
+
+  /// The question without its question mark, as the beginning of a sentence.
+  private var subject: String {
+    var words = ask[...]
+    while let last = words.last, "?.: ".contains(last) { words.removeLast() }
+    return words.count <= 60 ? String(words) : "'\(id)'"
+  }
+
+  private func read(_ text: String, min: Int, max: Int) throws(FactProblem) -> String {
+    if let unseen = text.unicodeScalars.first(where: { isUnseenInFact($0) && !($0 == "\n" && max > 200) }) {
+      let digits = String(unseen.value, radix: 16, uppercase: true)
+      let name = "U+" + String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
+      let what = unseen == "\n" ? "a line break" : "the character \(name), which nobody can see"
+      throw FactProblem(
+        "\(subject) has \(what), at character \(position(of: unseen, in: text)). Type it without")
+    }
+    if text.count < min {
+      throw FactProblem("\(subject) must be at least \(min) characters. You wrote: \(text)")
+    }
+    if text.count > max {
+      throw FactProblem(
+        "\(subject) may be \(max) characters at most, and this is \(text.count). You wrote: \(text.prefix(60))…"
+      )
+    }
+    return text
+  }
+
+  private func position(of scalar: Unicode.Scalar, in text: String) -> Int {
+    (text.unicodeScalars.firstIndex(of: scalar).map {
+      text.unicodeScalars.distance(from: text.startIndex, to: $0)
+    } ?? 0) + 1
+  }
+
+  private func read(_ text: String, from min: Int?, to max: Int?) throws(FactProblem) -> Int {
+    let digits = text.filter { $0 != "," && $0 != " " }
+    guard let number = Int(digits) else {
+      throw FactProblem("\(subject) is a whole number. You wrote: \(text)")
+    }
+    if let min, number < min { throw FactProblem("\(subject) is at least \(min). You wrote: \(text)") }
+    if let max, number > max { throw FactProblem("\(subject) is at most \(max). You wrote: \(text)") }
+    return number
+  }
+
+  private func option(_ text: String, _ ids: [String], _ words: [String]) throws(FactProblem) -> String {
+    if let index = ids.firstIndex(where: { folded($0) == folded(text) }) { return ids[index] }
+    if let number = Int(text), ids.indices.contains(number - 1) { return ids[number - 1] }
+    let near = words.indices.filter { folded(words[$0]).hasPrefix(folded(text)) }
+    if near.count == 1 { return ids[near[0]] }
+    let list = words.enumerated().map { "\($0.offset + 1) \($0.element)" }.joined(separator: ", ")
+    throw FactProblem("\(subject) is one of: \(list). You wrote: \(text)")
+  }
+
+  private func isLink(_ text: String) -> Bool {
+    guard !text.contains(where: \.isWhitespace), text.utf8.count <= 2000,
+      !text.unicodeScalars.contains(where: { isUnseenInFact($0) || "<>\"'()".unicodeScalars.contains($0) })
+    else { return false }
+    var rest = text[...]
+    if let scheme = firstRange(of: "://", in: text) {
+      guard ["http", "https"].contains(text[..<scheme.lowerBound].lowercased()) else { return false }
+      rest = text[scheme.upperBound...]
+    }
+    let host = rest.prefix { $0 != "/" }
+    return host.contains(".") && !host.hasPrefix(".") && !host.hasSuffix(".") && !host.contains(":")
+      && !host.contains("@")
+  }
+}
+
+/// Reads `03:15`, `2027-01-05 03:15` or `tomorrow 03:15` in local time, with `BST` or `GMT` behind it where the
+/// clock shows a time twice.
+public func readMoment(_ typed: String, now: Instant, calendar: WorkingCalendar) throws(FactProblem)
+  -> Instant
+{
+  var parts = typed.split(whereSeparator: { $0.isWhitespace || $0 == "T" && typed.contains("-") }).map(
+    String.init)
+  let zone = calendar.zone
+  var abbreviation: String?
+  if parts.count > 1, let last = parts.last, last.allSatisfy(\.isLetter) {
+    abbreviation = last.uppercased()
+    parts.removeLast()
+  }
+  guard let last = parts.last, let time = TimeOfDay(last) else {
+    throw FactProblem("A time is written as 03:15 or 2027-01-05 03:15. You wrote: \(typed)")
+  }
+  let today = zone.local(now).date
+  func moments(on date: CivilDate) -> [Instant] {
+    zone.instants(of: LocalTime(date: date, time: time)).filter { instant in
+      abbreviation.map { zone.period(at: instant).abbreviation == $0 } ?? true
+    }
+  }
+  if parts.count == 1 {
+    let near = [-1, 0, 1].flatMap { moments(on: today.adding(days: $0)) }
+    guard let nearest = near.min(by: { abs(($0 - now).count) < abs(($1 - now).count) }) else {
+      throw FactProblem("The clocks skip \(last) around now. You wrote: \(typed)")
+    }
+    return nearest
+  }
+  let date: CivilDate? =
+    switch parts[0].lowercased() {
+    case "today": today
+    case "tomorrow": today.adding(days: 1)
+    case "yesterday": today.adding(days: -1)
+    default: CivilDate(parts[0])
+    }
+  guard parts.count == 2, let date else {
+    throw FactProblem("A time is written as 03:15 or 2027-01-05 03:15. You wrote: \(typed)")
+  }
+  let found = moments(on: date)
+  if found.count == 1 { return found[0] }
+  if found.isEmpty { throw FactProblem("The clocks skip \(last) on \(date). You wrote: \(typed)") }
+  let names = found.map { zone.period(at: $0).abbreviation }.joined(separator: " or ")
+  throw FactProblem("The clocks show \(last) twice on \(date): add \(names). You wrote: \(typed)")
+}
+
+/// Control characters and bidirectional controls, which no answer needs.
+private func isUnseenInFact(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
+  default: false
+  }
+}

@@ -1,0 +1,35 @@
+public import Diagnostics
+import YAML
+
+/// The people who can be rung, in order; it lies beside the record and is never pinned.
+public struct Roster: Hashable, Sendable {
+  public let people: [Person]
+
+  public init(people: [Person]) { self.people = people }
+
+  public struct Person: Hashable, Sendable {
+    public let name: String
+    public let roles: [Role.ID]
+    public let phone: String?
+    public let email: String?
+    /// When they can be reached, in words.
+    public let hours: String?
+  }
+
+  /// Reads `roster.yaml`; a roster with an error in it is empty, and the diagnostics say why.
+  public static func read(_ bytes: [UInt8], path: String) -> (roster: Roster, diagnostics: [Diagnostic]) {
+    let (source, diagnostics) = readSource(bytes, path: path, kind: .roster)
+    let people = (source?.root["people"]?.items ?? []).compactMap { node -> Person? in
+      guard let name = node.text("name") else { return nil }
+      return Person(
+        name: name, roles: node.names("roles"), phone: node.text("phone"), email: node.text("email"),
+        hours: node.text("hours"))
+    }
+    return (Roster(people: people), diagnostics)
+  }
+
+  /// Who holds any of these roles, in the roles' order and then the roster's.
+  public func people(in roles: [Role.ID]) -> [(person: Person, role: Role.ID)] {
+    roles.flatMap { role in people.filter { $0.roles.contains(role) }.map { ($0, role) } }
+  }
+}

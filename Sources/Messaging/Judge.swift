@@ -1,0 +1,183 @@
+public import Library
+import OrderedCollections
+import Time
+
+/// Everything that was found on a message; `supported` is the level that the facts support, where it is known.
+public func judge(
+  _ draft: Draft, isEdited: Bool, of playbook: Playbook, in library: Library, knowing: Knowledge,
+  supported: Level?
+) -> Verdict {
+  let judging = Judging(
+    draft: draft, isEdited: isEdited, playbook: playbook, library: library, knowing: knowing,
+    supported: supported)
+  return Verdict(
+    findings: judging.proportion() + judging.marking() + judging.length() + judging.readingAge()
+      + judging.facts())
+}
+
+/// One message held against the rules.
+private struct Judging {
+  let draft: Draft
+  let isEdited: Bool
+  let playbook: Playbook
+  let library: Library
+  let knowing: Knowledge
+  let supported: Level?
+
+  private var organisation: Organisation { library.organisation }
+
+  func proportion() -> [Finding] {
+    guard let supported else { return [] }
+    let level = draft.level.rawValue
+    if draft.level == supported { return [Finding(.proportion, .ok, "\(level), as the facts support")] }
+    return [
+      Finding(
+        .proportion, .note, "\(level), where the facts support \(supported.rawValue)",
+        why: "Another level was decided with a reason, or this audience has one of its own.")
+    ]
+  }
+
+  func marking() -> [Finding] {
+    guard let channel = organisation.channels[draft.channel] else { return [] }
+    var found: [Finding] = []
+    if draft.marking > channel.ceiling {
+      found.append(
+        Finding(
+          .marking, .stop,
+          "\(draft.marking.rawValue), and \(channel.title) carries \(channel.ceiling.rawValue) at most"))
+    }
+    for id in draft.audiences {
+      guard let audience = organisation.audiences[id], draft.marking > audience.marking else { continue }
+      found.append(
+        Finding(
+          .marking, .stop,
+          "\(draft.marking.rawValue), and \(audience.title) may see \(audience.marking.rawValue) at most"))
+    }
+    for fact in draft.facts.compactMap({ playbook.facts[$0] }) {
+      for handling in fact.handling.compactMap({ organisation.handlings[$0] })
+      where !handling.reaches.contains(channel.reach) {
+        found.append(
+          Finding(
+            .marking, .stop,
+            "\(fact.ask) is \(handling.title), and \(channel.title) is \(channel.reach.rawValue)"))
+      }
+    }
+    if isEdited { found += copies(on: channel) }
+    return found.isEmpty ? [Finding(.marking, .ok, "\(draft.marking.rawValue), on a channel for it")] : found
+  }
+
+  /// Facts of a higher marking that an editor typed or pasted into the words.
+  private func copies(on channel: Channel) -> [Finding] {
+    let words = squeezed((draft.subject ?? "") + " " + draft.text)
+    return knowing.facts.sorted { $0.key < $1.key }.compactMap { id, entry in
+      guard let fact = playbook.facts[id], case .text(let value)? = entry.value else { return nil }
+      let allowed = fact.handling.compactMap { organisation.handlings[$0] }.allSatisfy {
+        $0.reaches.contains(channel.reach)
+      }
+      guard max(fact.marking, entry.marking) > channel.ceiling || !allowed, squeezed(value).count >= 4,
+        contains(words, squeezed(value))
+      else { return nil }
+      return Finding(
+        .marking, .stop, "the words hold what was answered to '\(fact.ask)'",
+        why: "It is \(max(fact.marking, entry.marking).rawValue) and may not travel on \(channel.title).")
+    }
+  }
+
+  private func squeezed(_ text: String) -> [Character] {
+    Array(text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " "))
+  }
+
+  private func contains(_ words: [Character], _ part: [Character]) -> Bool {
+    guard part.count <= words.count else { return false }
+    return (0...(words.count - part.count)).contains {
+      words[$0] == part[0] && words[$0...].starts(with: part)
+    }
+  }
+
+  func length() -> [Finding] {
+    let text = draft.text
+    func limited(_ count: Int, _ most: Int, _ unit: String) -> Finding {
+      Finding(.length, count > most ? .stop : .ok, "\(count) of \(most) \(unit)")
+    }
+    switch draft.kind {
+    case .sms: return smsLength(text)
+    case .x: return [limited(XLength(of: text).count, XLength.most, "weighted characters")]
+    case .facebook: return [limited(text.unicodeScalars.count, 63_206, "characters")]
+    case .capAlert: return [limited(text.unicodeScalars.count, 1395, "characters")]
+    case .briefing:
+      let words = text.split(whereSeparator: \.isWhitespace).count
+      return [Finding(.length, .ok, "\(words) words, about \(max(1, words * 60 / 150)) seconds spoken")]
+    case .email, .webPage, .pressRelease, .resilienceDirect, .letter:
+      let words = text.split(whereSeparator: \.isWhitespace).count
+      let most = draft.kind == .pressRelease ? 800 : 3000
+      return [Finding(.length, words > most ? .warn : .ok, "\(words) words")]
+    }
+  }
+
+  private func smsLength(_ text: String) -> [Finding] {
+    let length = SMSLength(of: text)
+    let one = length.isUnicode ? 70 : 160
+    let most = length.parts == 1 ? one : length.parts * (length.isUnicode ? 67 : 153)
+    let size = "\(length.count) of \(most), \(length.parts) part\(length.parts == 1 ? "" : "s")"
+    var found = [
+      Finding(
+        .length, length.count > SMSLength.most ? .stop : length.parts > 3 ? .warn : .ok,
+        length.count > SMSLength.most ? "\(length.count) of \(SMSLength.most) at most" : size)
+    ]
+    let lost = SMSLength.lost(in: text)
+    if !lost.isEmpty {
+      found.append(
+        Finding(
+          .length, .stop, "\(lost.map(String.init).joined(separator: " ")) would arrive as ?",
+          why: "The alphabet of text messages has no such character."))
+    }
+    return found
+  }
+
+  func readingAge() -> [Finding] {
+    let isPublic = draft.audiences.contains { organisation.audiences[$0]?.reach == .public }
+    guard isPublic, sameLanguage(draft.language, "en"), let measured = ReadingAge(of: draft.text) else {
+      return []
+    }
+    let limit = 9
+    let guide = measured.words < 100 ? "; short text, rough guide" : ""
+    let severity: Finding.Severity = measured.years > limit + 3 && measured.words >= 100 ? .warn : .ok
+    return [Finding(.readingAge, severity, "about \(measured.years) (aim \(limit)\(guide))")]
+  }
+
+  func facts() -> [Finding] {
+    var found = isEdited ? [] : draft.problems
+    if isEdited, let hole = firstHole(in: (draft.subject ?? "") + "\n" + draft.text) {
+      found.append(
+        Finding(
+          .facts, .stop, "'\(hole)' is still to be filled", why: "A message never goes out with a hole in it."
+        ))
+    }
+    if found.isEmpty {
+      let count = draft.facts.count
+      found.append(Finding(.facts, .ok, count == 0 ? "none needed" : "all \(count) in place"))
+    }
+    return found
+  }
+
+  /// A placeholder or a hole that an edited text still has.
+  private func firstHole(in text: String) -> String? {
+    if let start = text.range(of: "((") { return String(text[start.lowerBound...].prefix(40)) }
+    if let end = text.range(of: ": not known]") {
+      let start = text[..<end.lowerBound].lastIndex(of: "[") ?? end.lowerBound
+      return String(text[start..<end.upperBound])
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate func range(of needle: String) -> Range<Index>? {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(needle) { return index..<self.index(index, offsetBy: needle.count) }
+      index = self.index(after: index)
+    }
+    return nil
+  }
+}

@@ -26,17 +26,23 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .target(name: "CSystem"),
     .target(name: "Time"),
     .target(name: "Diagnostics"),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
     .target(name: "Digest", dependencies: ["CSodium"]),
     .target(name: "Library", dependencies: ["YAML", "Diagnostics", "Digest", "Time", collections]),
     .target(name: "Messaging", dependencies: ["Library", "Diagnostics", "Digest", "Time", collections]),
-    .target(name: "Running", dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", collections]),
+    .target(
+      name: "Running", dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", collections]),
+    .target(name: "System", dependencies: ["CSystem", "Time"]),
+    .target(
+      name: "Record",
+      dependencies: ["CSQLite", "System", "Running", "Messaging", "Library", "Digest", "Time"]),
   ]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "CSystem" {
   var settings = strict
   if touchesC.contains(target.name) { settings.append(.strictMemorySafety()) }
   target.swiftSettings = settings

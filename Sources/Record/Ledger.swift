@@ -1,0 +1,87 @@
+import Digest
+public import Library
+public import Messaging
+public import Running
+import System
+public import Time
+
+/// A run on disk and the same run in memory, kept in step: nothing is folded in before it is durable.
+public final class Ledger {
+  public let store: Store
+  public private(set) var run: Run
+
+  private init(store: Store, run: Run) { (self.store, self.run) = (store, run) }
+
+  /// What a run that is to begin needs.
+  public struct Beginning {
+    public let plan: Plan
+    public let files: LibraryFiles
+    public let mode: Mode
+    public let zero: Instant
+
+    public init(plan: Plan, files: LibraryFiles, mode: Mode, zero: Instant) {
+      (self.plan, self.files, self.mode, self.zero) = (plan, files, mode, zero)
+    }
+  }
+
+  /// Begins a run, with its library pinned.
+  public static func begin(
+    _ beginning: Beginning, in store: Store, at moment: Moment
+  ) throws(StoreFault) -> Ledger {
+    let digest = beginning.files.digest
+    let playbook = beginning.plan.playbook
+    let prefix = beginning.mode == .live ? playbook.scenario.prefix : "EX"
+    let id = try store.create(
+      prefix: prefix, playbook: playbook.id.text, files: beginning.files.files, library: digest
+    ) { id throws(StoreFault) in
+      let start = Start(
+        run: id, playbook: playbook.id, mode: beginning.mode, zero: beginning.zero, library: digest)
+      return [EventForm(Self.event(.started(start), number: 1, moment)).payload()]
+    }
+    return try open(id, plan: beginning.plan, in: store)
+  }
+
+  /// Reads a run from the store; `plan` is made from its pinned library.
+  public static func open(_ id: String, plan: Plan, in store: Store) throws(StoreFault) -> Ledger {
+    var events: [Event] = []
+    for stored in try store.events(of: id) { events.append(try Self.event(stored)) }
+    guard let run = Run(plan: plan, events: events) else { throw .unreadableEvent(1) }
+    return Ledger(store: store, run: run)
+  }
+
+  private static func event(_ stored: StoredEvent) throws(StoreFault) -> Event {
+    guard let event = EventForm(payload: stored.payload)?.event(sequence: stored.sequence) else {
+      throw .unreadableEvent(stored.sequence)
+    }
+    return event
+  }
+
+  private static func event(_ content: Event.Content, number: Int, _ moment: Moment) -> Event {
+    Event(
+      sequence: number, entered: moment.now, happened: moment.happened ?? moment.now, by: moment.officer,
+      content: content)
+  }
+
+  /// Appends what a command made happen, and folds it in once it is durable.
+  ///
+  /// `pen` is nil for what may be added beside the officer who holds it.
+  public func append(
+    _ contents: [Event.Content], generation: Int?, at moment: Moment
+  ) throws(StoreFault) {
+    var events: [Event] = []
+    for content in contents {
+      events.append(Self.event(content, number: run.sequence + events.count + 1, moment))
+    }
+    try store.append(
+      events.map { EventForm($0).payload() }, to: run.id, expecting: run.sequence, generation: generation)
+    for event in events { run.apply(event) }
+  }
+
+  /// Takes in what others have appended since; how many events came.
+  @discardableResult
+  public func catchUp() throws(StoreFault) -> Int {
+    let stored = try store.events(of: run.id, after: run.sequence)
+    for event in stored { run.apply(try Self.event(event)) }
+    return stored.count
+  }
+}

@@ -1,0 +1,141 @@
+public import Digest
+import System
+import Time
+
+/// A run as the store lists it; what is in it stands in its events.
+public struct RunRow: Hashable, Sendable {
+  /// As `POST-0007`.
+  public let id: String
+  public let playbook: String
+  public let library: ContentDigest
+  public let lastSequence: Int
+}
+
+/// One event as it stands on disk: its bytes are never changed, and `link` binds it to all before it.
+public struct StoredEvent: Hashable, Sendable {
+  public let sequence: Int
+  public let payload: [UInt8]
+  public let link: ContentDigest
+}
+
+/// The record on disk: append-only events in SQLite, durable before an append returns.
+public final class Store {
+  /// The form that this version reads and writes.
+  static let version = 1
+  /// "PLAY", in the database's header.
+  static let application: Int64 = 0x504C_4159
+
+  let database: Database
+  public let folder: String
+
+  /// Opens the record in a state folder, making both for their owner alone where they are not there.
+  public init(folder: String) throws(StoreFault) {
+    do throws(SystemFault) {
+      try Files.makePrivateFolder(folder)
+      try Files.makePrivateFolder(folder + "/locks")
+      try Files.makePrivateFolder(folder + "/drafts")
+    } catch {
+      throw .system(error)
+    }
+    self.folder = folder
+    let path = folder + "/playbook.sqlite"
+    let isNew = !Files.exists(path)
+    if isNew {
+      do throws(SystemFault) { try Files.touchPrivate(path) } catch { throw .system(error) }
+    }
+    database = try Database(path: path)
+    try database.execute(
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;")
+    try prepare(path)
+  }
+
+  private func prepare(_ path: String) throws(StoreFault) {
+    let version = Int(try database.rows("PRAGMA user_version").first?.first?.integer ?? 0)
+    let application = try database.rows("PRAGMA application_id").first?.first?.integer ?? 0
+    if version > Self.version { throw .newerVersion(found: version, known: Self.version, path: path) }
+    if version == Self.version, application == Self.application { return }
+    let tables = try database.rows("SELECT count(*) FROM sqlite_master").first?.first?.integer ?? 0
+    if tables > 0 { throw .damaged("it is the database of something else", path: path) }
+    try database.transaction { () throws(StoreFault) in try database.execute(Self.schema) }
+  }
+
+  private static let schema = """
+    PRAGMA application_id = \(application);
+    PRAGMA user_version = \(version);
+    CREATE TABLE blobs (digest BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE runs (
+      id TEXT PRIMARY KEY, prefix TEXT NOT NULL, number INTEGER NOT NULL, playbook TEXT NOT NULL,
+      library BLOB NOT NULL, UNIQUE (prefix, number)) STRICT;
+    CREATE TABLE pins (
+      library BLOB NOT NULL, path TEXT NOT NULL, digest BLOB NOT NULL REFERENCES blobs,
+      PRIMARY KEY (library, path)) STRICT, WITHOUT ROWID;
+    CREATE TABLE events (
+      run TEXT NOT NULL REFERENCES runs, sequence INTEGER NOT NULL, payload BLOB NOT NULL, link BLOB NOT NULL,
+      PRIMARY KEY (run, sequence)) STRICT, WITHOUT ROWID;
+    CREATE TABLE pens (run TEXT PRIMARY KEY REFERENCES runs, generation INTEGER NOT NULL, officer TEXT NOT NULL) STRICT;
+    CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;
+    CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;
+    CREATE TRIGGER runs_remain BEFORE DELETE ON runs BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;
+    CREATE TRIGGER blobs_stay BEFORE UPDATE ON blobs BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;
+    CREATE TRIGGER blobs_remain BEFORE DELETE ON blobs BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;
+    """
+
+  /// Begins a run: gives it the next number of its prefix, pins its library and appends its first events.
+  public func create(
+    prefix: String, playbook: String, files: [String: [UInt8]], library: ContentDigest,
+    first: (String) throws(StoreFault) -> [[UInt8]]
+  ) throws(StoreFault) -> String {
+    try database.transaction { () throws(StoreFault) in
+      let last = try database.rows("SELECT max(number) FROM runs WHERE prefix = ?", [.text(prefix)]).first?
+        .first?.integer
+      let number = (last ?? 0) + 1
+      let digits = String(number)
+      let id = prefix + "-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      try database.rows(
+        "INSERT INTO runs (id, prefix, number, playbook, library) VALUES (?, ?, ?, ?, ?)",
+        [.text(id), .text(prefix), .integer(number), .text(playbook), .bytes(library.bytes)])
+      for (path, bytes) in files {
+        let digest = ContentDigest.sha256(of: bytes)
+        try database.rows(
+          "INSERT OR IGNORE INTO blobs (digest, bytes) VALUES (?, ?)", [.bytes(digest.bytes), .bytes(bytes)])
+        try database.rows(
+          "INSERT OR IGNORE INTO pins (library, path, digest) VALUES (?, ?, ?)",
+          [.bytes(library.bytes), .text(path), .bytes(digest.bytes)])
+      }
+      try insert(first(id), into: id, after: 0, Chain.beginning)
+      return id
+    }
+  }
+
+  /// Appends events after the one numbered `expecting`; refuses where others came meanwhile.
+  ///
+  /// `generation` is the pen's; nil appends beside it.
+  public func append(
+    _ payloads: [[UInt8]], to run: String, expecting: Int, generation: Int? = nil
+  ) throws(StoreFault) {
+    try database.transaction { () throws(StoreFault) in
+      if let generation, let pen = try pen(of: run), pen.generation != generation {
+        throw .penLost(to: pen.officer)
+      }
+      let last = try database.rows(
+        "SELECT sequence, link FROM events WHERE run = ? ORDER BY sequence DESC LIMIT 1", [.text(run)]
+      ).first
+      let found = Int(last?.first?.integer ?? 0)
+      if found != expecting { throw .conflict(expected: expecting, found: found) }
+      try insert(payloads, into: run, after: found, last?[1].digest ?? Chain.beginning)
+    }
+  }
+
+  private func insert(
+    _ payloads: [[UInt8]], into run: String, after last: Int, _ link: ContentDigest
+  ) throws(StoreFault) {
+    var (sequence, link) = (last, link)
+    for payload in payloads {
+      sequence += 1
+      link = Chain.link(after: link, payload)
+      try database.rows(
+        "INSERT INTO events (run, sequence, payload, link) VALUES (?, ?, ?, ?)",
+        [.text(run), .integer(Int64(sequence)), .bytes(payload), .bytes(link.bytes)])
+    }
+  }
+}

@@ -18,6 +18,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 
 let package = Package(
   name: "playbook",
+  products: [.executable(name: "playbook", targets: ["playbook"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -39,6 +40,13 @@ let package = Package(
     .target(
       name: "Record",
       dependencies: ["CSQLite", "System", "Running", "Messaging", "Library", "Digest", "Time"]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Record", "System", "Running", "Messaging", "Library", "Diagnostics", "Digest", "Time", collections,
+        arguments,
+      ]),
+    .executableTarget(name: "playbook", dependencies: ["Commands"]),
   ]
 )
 

@@ -73,18 +73,32 @@ struct Filler {
     var text = ""
     var hedged: Fact.ID?
     for segment in segments {
-      var hedge: Fact.ID?
       switch segment.content {
-      case .words(let words): text += words
+      case .words(let words):
+        text += words
+        hedged = nil
       case .placeholder(let name):
         text += words(for: name, language: language, hedged: hedged, isPublic: isPublic, &page)
+        hedged = nil
       case .conditional(let choice, let words):
-        if case .likely(let name) = choice { hedge = playbook.fact(placeholder: name)?.id }
-        if holds(choice, level: level, &page) { text += words }
+        let stands = holds(choice, level: level, &page)
+        if stands { text += words }
+        // A hedge also covers the conditions on its fact that follow it at once.
+        if case .likely(let name) = choice {
+          hedged = playbook.fact(placeholder: name)?.id
+        } else if stands, let fact = segment.reads.flatMap({ playbook.fact(placeholder: $0) }) {
+          checkHedge(fact, hedged: hedged, isPublic: isPublic, &page)
+        }
       }
-      hedged = hedge
     }
     return text
+  }
+
+  private func checkHedge(_ fact: Fact, hedged: Fact.ID?, isPublic: Bool, _ page: inout Page) {
+    guard isPublic, knowing.facts[fact.id]?.confidence == .likely, hedged != fact.id else { return }
+    page.problem(
+      "\(fact.ask) is likely, not confirmed, and is not hedged",
+      "An unconfirmed fact never reads as confirmed in a public message.")
   }
 
   private func words(
@@ -100,11 +114,7 @@ struct Filler {
         "A message never goes out with a hole in it.")
       return "[\(fact.id): not known]"
     }
-    if isPublic, knowing.facts[fact.id]?.confidence == .likely, hedged != fact.id {
-      page.problem(
-        "\(label) is likely, not confirmed, and is not hedged",
-        "An unconfirmed fact never reads as confirmed in a public message.")
-    }
+    checkHedge(fact, hedged: hedged, isPublic: isPublic, &page)
     if !sameLanguage(language, organisation.language), case .text = fact.kind {
       page.problem("\(label) has no words in '\(language)'", "Words in one language do not stand in another.")
     }

@@ -33,7 +33,7 @@ final class Database {
   }
 
   deinit {
-    for unsafestatement in unsafe statements.values { unsafe sqlite3_finalize(statement) }
+    unsafe statements.values.forEach { statement in _ = unsafe sqlite3_finalize(statement) }
     unsafe sqlite3_close_v2(handle)
   }
 
@@ -45,7 +45,7 @@ final class Database {
   /// The rows that a statement gives.
   @discardableResult
   func rows(_ sql: String, _ values: [Value] = []) throws(StoreFault) -> [[Value]] {
-    let statement = unsafe try prepared(sql)
+    let statement = try unsafe prepared(sql)
     defer {
       unsafe sqlite3_reset(statement)
       unsafe sqlite3_clear_bindings(statement)

@@ -16,7 +16,7 @@ public struct ReadLibrary: Sendable {
 /// Reads a whole library and checks its structure, every problem in one pass.
 ///
 /// `today` is the day against which review dates are held; nil leaves them alone.
-public func read(_ files: LibraryFiles, today: CivilDate?) -> ReadLibrary {
+public func readLibrary(_ files: LibraryFiles, today: CivilDate?) -> ReadLibrary {
   var reading = LibraryReading(files: files.files)
   reading.readAll()
   guard let library = reading.library else {

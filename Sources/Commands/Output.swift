@@ -1,0 +1,16 @@
+import FoundationEssentials
+import System
+
+/// Data to standard output, everything else to standard error.
+enum Output {
+  static func data(_ text: String) { try? Files.write(text.hasSuffix("\n") ? text : text + "\n", to: 1) }
+
+  static func error(_ text: String) { try? Files.write(text.hasSuffix("\n") ? text : text + "\n", to: 2) }
+
+  /// Indented JSON with its keys in order.
+  static func json(_ value: some Encodable) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    if let bytes = try? encoder.encode(value) { data(String(decoding: bytes, as: UTF8.self)) }
+  }
+}

@@ -1,0 +1,121 @@
+import Diagnostics
+import Library
+import OrderedCollections
+import Record
+import Running
+import System
+import Time
+
+/// A library that has been read from disk, with what was found in it.
+struct LoadedLibrary {
+  let root: String
+  let files: LibraryFiles
+  let read: ReadLibrary
+
+  init(root: String) throws {
+    guard Files.isFolder(root) else { throw Failure(.notFound, "\(root) is not a folder") }
+    self.root = root
+    files = LibraryFiles(try Files.readTree(root, folders: ["playbooks", "templates"]))
+    read = readLibrary(files, today: Zone.utc.local(SystemClock.now()).date)
+  }
+
+  var report: DiagnosticReport { DiagnosticReport(read.diagnostics, sources: files.files) }
+
+  /// The library, where it is sound enough to begin a run on.
+  func sound() throws -> Library {
+    guard let library = read.library else {
+      Output.error(report.text(colour: false))
+      throw Failure(.badDocument, "the library in \(root) cannot be read: \(report.summary)")
+    }
+    return library
+  }
+
+  /// A playbook by its id, the last part of it, or its title.
+  func playbook(_ name: String) throws -> Playbook {
+    let library = try sound()
+    let all = library.playbooks.values
+    let wanted = folded(name)
+    let found = all.filter { playbook in
+      folded(playbook.id.text) == wanted || folded(playbook.title) == wanted
+        || playbook.id.text.split(separator: "/").last.map { folded(String($0)) } == wanted
+    }
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      throw Failure(.inputNeeded, "'\(name)' names \(found.count) playbooks: " + found.map(\.id.text).joined(separator: ", "))
+    }
+    let known = all.flatMap { [$0.id.text, $0.id.text.split(separator: "/").last.map(String.init) ?? "", $0.title] }
+    let near = nearest(to: name, among: known).map { ". Did you mean '\($0)'?" } ?? ""
+    if let path = files.files.keys.first(where: { $0.hasSuffix("/" + name + ".yaml") }) {
+      Output.error(report.text(colour: false))
+      throw Failure(.badDocument, "\(path) has errors; `playbook check` shows them")
+    }
+    throw Failure(.notFound, "there is no playbook '\(name)'" + near)
+  }
+}
+
+/// The organisation's clock and working days.
+func calendar(of library: Library) throws -> WorkingCalendar {
+  let zone = try SystemClock.zone(named: library.organisation.timeZone)
+  return WorkingCalendar(
+    zone: zone, bankHolidays: Set(library.bankHolidays.keys), closing: library.organisation.workingDayEnds)
+}
+
+/// The state folder: the record, and the people who can be rung.
+struct Workspace {
+  let store: Store
+  let roster: Roster
+
+  init(_ options: StateOptions) throws {
+    store = try Store(folder: try options.folder())
+    let path = store.folder + "/roster.yaml"
+    guard Files.exists(path) else {
+      roster = Roster(people: [])
+      return
+    }
+    let bytes = try Files.read(path, most: 1 << 20)
+    let (roster, diagnostics) = Roster.read(bytes, path: path)
+    if !diagnostics.isEmpty {
+      Output.error(DiagnosticReport(diagnostics, sources: [path: bytes]).text(colour: false))
+    }
+    self.roster = roster
+  }
+
+  /// A run, on the library that it is pinned to.
+  func open(_ name: String?) throws -> Ledger {
+    let row = try self.row(name)
+    let pinned = LibraryFiles(try store.pinnedFiles(row.library))
+    let read = readLibrary(pinned, today: nil)
+    guard let library = read.library, let playbook = library.playbooks[Playbook.ID(row.playbook)] else {
+      throw Failure(.damaged, "the pinned library of \(row.id) cannot be read")
+    }
+    let plan = Plan(library: library, playbook: playbook, calendar: try calendar(of: library))
+    return try Ledger.open(row.id, plan: plan, in: store)
+  }
+
+  /// The run named, or the only one that is open.
+  private func row(_ name: String?) throws -> RunRow {
+    if let name { return try store.run(name) }
+    let open = try openRuns()
+    if open.count == 1 { return open[0].0 }
+    if open.isEmpty { throw Failure(.notFound, "no run is open. `playbook start PLAYBOOK` begins one") }
+    throw Failure(.inputNeeded, "name one of the open runs: " + open.map(\.0.id).joined(separator: ", "))
+  }
+
+  func openRuns() throws -> [(RunRow, Ledger)] {
+    try ledgers().filter { $0.1.run.finished == nil }
+  }
+
+  /// Every run that can be read; one that cannot is named on standard error.
+  func ledgers() throws -> [(RunRow, Ledger)] {
+    try store.runs().compactMap { row in
+      do {
+        return (row, try open(row.id))
+      } catch let failure as Failure {
+        Output.error("playbook: \(row.id): \(failure.message ?? "cannot be read")")
+      } catch let fault as StoreFault {
+        Output.error("playbook: \(row.id): \(fault.message)")
+      }
+      return nil
+    }
+  }
+}

@@ -41,9 +41,18 @@ let package = Package(
       name: "Record",
       dependencies: ["CSQLite", "System", "Running", "Messaging", "Library", "Digest", "Time"]),
     .target(
+      name: "Reporting",
+      dependencies: ["Running", "Messaging", "Library", "Diagnostics", "Digest", "Time", collections]),
+    .target(
+      name: "Console",
+      dependencies: [
+        "Running", "Reporting", "Messaging", "Library", "Diagnostics", "Digest", "Time", collections,
+      ]),
+    .target(
       name: "Commands",
       dependencies: [
-        "Record", "System", "Running", "Messaging", "Library", "Diagnostics", "Digest", "Time", collections,
+        "Console", "Reporting", "Record", "System", "Running", "Messaging", "Library", "Diagnostics",
+        "Digest", "Time", collections,
         arguments,
       ]),
     .executableTarget(name: "playbook", dependencies: ["Commands"]),

@@ -36,7 +36,9 @@ struct CheckCommand: ParsableCommand {
       let report = DiagnosticReport(diagnostics, sources: loaded.files.files)
       switch format ?? (display.json ? .json : .text) {
       case .text:
-        if !report.diagnostics.isEmpty { Output.data(report.text(colour: display.hasColour && Terminals.isOutputTerminal)) }
+        if !report.diagnostics.isEmpty {
+          Output.data(report.text(colour: display.hasColour && Terminals.isOutputTerminal))
+        }
         if !display.quiet { Output.error(summary(report, loaded)) }
       case .line: if !report.diagnostics.isEmpty { Output.data(report.lines().joined(separator: "\n")) }
       case .json: Output.json(DiagnosticsDocument(report))

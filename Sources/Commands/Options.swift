@@ -20,7 +20,9 @@ struct LibraryOptions: ParsableArguments {
       if Files.exists(shared + "/playbooks/organisation.yaml") { return shared }
     }
     throw Failure(
-      .notFound, "no library is here: no playbooks/organisation.yaml in this folder or above it. --library DIR names one")
+      .notFound,
+      "no library is here: no playbooks/organisation.yaml in this folder or above it. --library DIR names one"
+    )
   }
 }
 
@@ -74,7 +76,9 @@ struct DisplayOptions: ParsableArguments {
   @Flag(name: .long, help: "Say only what was asked for.")
   var quiet = false
 
-  var isPlain: Bool { plain || Environment.value("PLAYBOOK_PLAIN") != nil || Environment.value("ACCESSIBLE") != nil }
+  var isPlain: Bool {
+    plain || Environment.value("PLAYBOOK_PLAIN") != nil || Environment.value("ACCESSIBLE") != nil
+  }
 
   var hasColour: Bool {
     !isPlain && !noColor && Environment.value("NO_COLOR") == nil && Environment.value("TERM") != "dumb"

@@ -10,7 +10,16 @@ public struct PlaybookCommand: ParsableCommand {
       what is known, collects approvals bound to the exact text, and records when every step was completed.
       """,
     version: "0.1.0",
-    subcommands: [CheckCommand.self])
+    subcommands: [
+      HomeCommand.self, StartCommand.self, ResumeCommand.self, RunsCommand.self, StatusCommand.self,
+      ShowCommand.self, NextCommand.self, AnswerCommand.self, DecideCommand.self, DoneCommand.self,
+      SkipCommand.self, NoteCommand.self, RetimeCommand.self, PermitCommand.self, DraftCommand.self,
+      EditCommand.self, RequestCommand.self, ContactCommand.self, ApproveCommand.self, ReturnCommand.self,
+      WithdrawCommand.self, SentCommand.self, DropCommand.self, CascadeCommand.self, HandoverCommand.self,
+      FinishCommand.self, ReportCommand.self, VerifyCommand.self, CheckCommand.self, ExplainCommand.self,
+      SchemaCommand.self, NewCommand.self, PreapproveCommand.self, DoctorCommand.self,
+    ],
+    defaultSubcommand: HomeCommand.self)
 
   public init() {}
 }

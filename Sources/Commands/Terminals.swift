@@ -1,7 +1,9 @@
-import Glibc
+import System
 
 /// Whether somebody is there to see and to type.
 enum Terminals {
-  static var isInputTerminal: Bool { isatty(0) == 1 }
-  static var isOutputTerminal: Bool { isatty(1) == 1 }
+  static var isInputTerminal: Bool { Descriptor.isTerminal(0) }
+  static var isOutputTerminal: Bool { Descriptor.isTerminal(1) }
+  /// A pipe with something in it, or a file: lines that a person or a script typed.
+  static var isInputPipe: Bool { Descriptor.hasInput(0) }
 }

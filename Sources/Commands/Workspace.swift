@@ -41,9 +41,13 @@ struct LoadedLibrary {
     }
     if found.count == 1 { return found[0] }
     if found.count > 1 {
-      throw Failure(.inputNeeded, "'\(name)' names \(found.count) playbooks: " + found.map(\.id.text).joined(separator: ", "))
+      throw Failure(
+        .inputNeeded,
+        "'\(name)' names \(found.count) playbooks: " + found.map(\.id.text).joined(separator: ", "))
     }
-    let known = all.flatMap { [$0.id.text, $0.id.text.split(separator: "/").last.map(String.init) ?? "", $0.title] }
+    let known = all.flatMap {
+      [$0.id.text, $0.id.text.split(separator: "/").last.map(String.init) ?? "", $0.title]
+    }
     let near = nearest(to: name, among: known).map { ". Did you mean '\($0)'?" } ?? ""
     if let path = files.files.keys.first(where: { $0.hasSuffix("/" + name + ".yaml") }) {
       Output.error(report.text(colour: false))

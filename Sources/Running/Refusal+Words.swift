@@ -10,11 +10,14 @@ extension Refusal {
     func meant(_ nearest: String?) -> String { nearest.map { ". Did you mean '\($0)'?" } ?? "" }
     switch self {
     case .runFinished: return "\(run.id) is finished; only notes and partners' answers can be added"
-    case .noSuchStep(let name, let nearest): return "'\(name)' is not a step of this playbook" + meant(nearest)
-    case .noSuchFact(let name, let nearest): return "'\(name)' is not a fact of this playbook" + meant(nearest)
+    case .noSuchStep(let name, let nearest):
+      return "'\(name)' is not a step of this playbook" + meant(nearest)
+    case .noSuchFact(let name, let nearest):
+      return "'\(name)' is not a fact of this playbook" + meant(nearest)
     case .noSuchMessage(let name):
       let known = run.messages.keys.map(\.text).joined(separator: ", ")
-      return "'\(name)' is not a message of this run" + (known.isEmpty ? "; none is drafted yet" : "; there are \(known)")
+      return "'\(name)' is not a message of this run"
+        + (known.isEmpty ? "; none is drafted yet" : "; there are \(known)")
     case .blocked(let step, let blockers):
       return "\(title(step)) has to wait: " + blockers.map { run.words(for: $0) }.joined(separator: "; ")
     case .notApplicable(let step): return "\(title(step)) does not apply on the facts as they are"
@@ -22,7 +25,8 @@ extension Refusal {
     case .wrongVerb(let step, let expected): return "\(title(step)) is completed with '\(expected)'"
     case .factsOpen(let step, let facts):
       return "\(title(step)) still asks: " + facts.map(ask).joined(separator: "; ")
-    case .waitIsOpen(let step): return "\(title(step)): what is waited for has not come; skip it with a reason to go on"
+    case .waitIsOpen(let step):
+      return "\(title(step)): what is waited for has not come; skip it with a reason to go on"
     case .messagesOpen(let step, let messages):
       return "\(title(step)) has messages that are neither sent nor dropped: "
         + messages.map(\.text).joined(separator: ", ")
@@ -31,9 +35,11 @@ extension Refusal {
     case .noSuchOption(let option, let options):
       return "'\(option)' is not an option; there are \(options.joined(separator: ", "))"
     case .levelNotDecided(let step): return "\(title(step)) needs the level to be decided first"
-    case .nothingToSend(let step): return "\(title(step)): no audience gets a channel at this level; skip it with a reason"
+    case .nothingToSend(let step):
+      return "\(title(step)): no audience gets a channel at this level; skip it with a reason"
     case .markingLowered(let fact, let to, let from):
-      return "'\(ask(fact))' is \(from.rawValue) and cannot be lowered to \(to.rawValue); only its originator can"
+      return
+        "'\(ask(fact))' is \(from.rawValue) and cannot be lowered to \(to.rawValue); only its originator can"
     case .valueNeeded(let fact): return "'\(ask(fact))' needs a value, or the confidence 'not-known'"
     case .sourceNeeded(let fact): return "'\(ask(fact))' needs its source"
     case .inTheFuture(let instant): return "\(run.clock(instant)) has not come yet"
@@ -46,7 +52,8 @@ extension Refusal {
       return partners.isEmpty
         ? "no partner of this message's audiences is followed"
         : "'\(partner)' is not a partner of this message; there are \(partners.joined(separator: ", "))"
-    case .messageStopped, .wordsOutOfDate, .wrongCode, .isDrafter, .roleNeeded, .holdsNoSuchRole, .roleFillsNoSeat,
+    case .messageStopped, .wordsOutOfDate, .wrongCode, .isDrafter, .roleNeeded, .holdsNoSuchRole,
+      .roleFillsNoSeat,
       .approvalMissing, .permissionMissing:
       return approvalMessage(in: run)
     }
@@ -54,21 +61,27 @@ extension Refusal {
 
   private func approvalMessage(in run: Run) -> String {
     switch self {
-    case .messageStopped(let id, let findings): return "\(id) cannot go out: " + findings.joined(separator: "; ")
+    case .messageStopped(let id, let findings):
+      return "\(id) cannot go out: " + findings.joined(separator: "; ")
     case .wordsOutOfDate(let id, let because): return "\(id) must be drafted anew: \(because)"
     case .wrongCode(let given):
       return "'\(given)' is not the code of these words. Read the words out again; an edit changes the code"
     case .isDrafter(let person, let id): return "\(person) wrote words of \(id), and cannot approve them"
     case .roleNeeded(let person): return "\(person) is not in the roster; name the role with --role"
-    case .holdsNoSuchRole(let person, let role): return "the roster does not give \(person) the role '\(run.title(of: role))'"
+    case .holdsNoSuchRole(let person, let role):
+      return "the roster does not give \(person) the role '\(run.title(of: role))'"
     case .roleFillsNoSeat(let role, let needed):
-      return "'\(run.title(of: role))' is not asked to approve this; needed: \(needed.joined(separator: "; "))"
-    case .approvalMissing(let id, let seats): return "\(id) still needs the approval of " + seats.joined(separator: "; and of ")
+      return
+        "'\(run.title(of: role))' is not asked to approve this; needed: \(needed.joined(separator: "; "))"
+    case .approvalMissing(let id, let seats):
+      return "\(id) still needs the approval of " + seats.joined(separator: "; and of ")
     case .permissionMissing(let id, let fact):
       return "\(id) is held: the originator has not permitted '\(run.playbook.facts[fact]?.ask ?? fact.text)'"
-    case .runFinished, .noSuchStep, .noSuchFact, .noSuchMessage, .blocked, .notApplicable, .stepIsOver, .wrongVerb,
+    case .runFinished, .noSuchStep, .noSuchFact, .noSuchMessage, .blocked, .notApplicable, .stepIsOver,
+      .wrongVerb,
       .factsOpen, .waitIsOpen, .messagesOpen, .detailNeeded, .reasonNeeded, .noSuchOption, .levelNotDecided,
-      .nothingToSend, .markingLowered, .valueNeeded, .sourceNeeded, .messageIsOver, .noSuchPartner, .inTheFuture,
+      .nothingToSend, .markingLowered, .valueNeeded, .sourceNeeded, .messageIsOver, .noSuchPartner,
+      .inTheFuture,
       .stepsOpen, .textTooLong:
       return ""
     }
@@ -90,6 +103,7 @@ extension Run {
   /// A moment as the organisation's clocks show it: `03:42`, with the day where it is not the day of `lastEntered`.
   public func clock(_ instant: Instant) -> String {
     let (local, today) = (plan.calendar.zone.local(instant), plan.calendar.zone.local(lastEntered))
-    return local.date == today.date ? local.time.shortDescription : "\(local.date) \(local.time.shortDescription)"
+    return local.date == today.date
+      ? local.time.shortDescription : "\(local.date) \(local.time.shortDescription)"
   }
 }

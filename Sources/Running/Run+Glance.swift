@@ -46,7 +46,9 @@ extension Run {
       for kind in TargetKind.allCases {
         if kind == .draft && drafted || kind == .approve && approved || kind == .acknowledge { continue }
         guard let instant = target(kind, of: at) else { continue }
-        found.append(Target(at: at, kind: kind, instant: instant, relative: at.round == 1 ? relative(kind, of: step) : nil))
+        found.append(
+          Target(
+            at: at, kind: kind, instant: instant, relative: at.round == 1 ? relative(kind, of: step) : nil))
       }
     }
     return found.sorted { $0.instant < $1.instant }

@@ -75,6 +75,8 @@ public struct Run: Sendable {
       public let outcome: Outcome
     }
 
+    public init(number: Int) { self.number = number }
+
     public enum Outcome: Hashable, Sendable {
       case done(detail: String?)
       case skipped(reason: String)

@@ -83,4 +83,12 @@ public struct PreApproval: Hashable, Sendable {
   public let levels: [Level]
   /// File name to the digest it was agreed with.
   public let files: [String: ContentDigest]
+
+  public init(role: Role.ID, by: String, until: CivilDate, levels: [Level], files: [String: ContentDigest]) {
+    self.role = role
+    self.by = by
+    self.until = until
+    self.levels = levels
+    self.files = files
+  }
 }

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Library
+import Running
+
+/// `playbook draft`: a send's messages, filled from what is known.
+struct DraftCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draft", abstract: "Fill the messages of a step.")
+
+  @Argument(help: "The run, as POST-0007.") var name: String
+  @Argument(help: "The step.") var step: String
+
+  @OptionGroup var writing: Writing
+
+  func run() throws {
+    try writing.carryOut(name) { _ in [.draft(Step.ID(step))] }
+  }
+}

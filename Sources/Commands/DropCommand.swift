@@ -1,0 +1,19 @@
+import ArgumentParser
+import Library
+import Running
+
+/// `playbook drop`: a message will not be sent.
+struct DropCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drop", abstract: "Drop a message, with the reason.")
+
+  @Argument(help: "The run, as POST-0007.") var name: String
+  @Argument(help: "The message, as M4.") var message: String
+  @Option(help: "Why.") var reason: String
+
+  @OptionGroup var writing: Writing
+
+  func run() throws {
+    try writing.carryOut(name) { session in [.dropMessage(session.run.messageID(message), reason: reason)] }
+  }
+}

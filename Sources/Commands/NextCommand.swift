@@ -1,0 +1,17 @@
+import ArgumentParser
+import Record
+import Running
+
+/// `playbook next`: what a run asks for now.
+struct NextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "next", abstract: "Print what a run asks for now, each with the command that answers it.")
+
+  @Argument(help: "The run; the only open one where it is left out.") var name: String?
+  @OptionGroup var state: StateOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    try reporting { try OpenQuestions(try Workspace(state).open(name).run).write(display) }
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Library
+import Running
+
+/// `playbook note`: words beside the steps.
+struct NoteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "note", abstract: "Add a note, a rumour or feedback.")
+
+  @Argument(help: "The run, as POST-0007.") var name: String
+  @Argument(help: "The words.") var text: String
+  @Option(help: "note, rumour or feedback.") var kind: NoteKind = .note
+
+  @OptionGroup var writing: Writing
+
+  func run() throws {
+    try writing.carryOut(name) { _ in [.note(text, kind)] }
+  }
+}

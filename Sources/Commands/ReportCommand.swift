@@ -1,0 +1,32 @@
+import ArgumentParser
+import FoundationEssentials
+import Record
+import Reporting
+import Running
+import System
+
+/// `playbook report`: what a run's record says.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write what a run's record says: times against targets, facts, decisions, words.")
+
+  @Argument(help: "The run; the only open one where it is left out.") var name: String?
+  @Option(
+    name: .shortAndLong, help: "The file to write; standard output where it is left out.", completion: .file()
+  )
+  var output: String?
+  @OptionGroup var state: StateOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    try reporting {
+      let report = RunReport(try Workspace(state).open(name).run)
+      guard let output else { return display.json ? Output.json(report) : Output.data(report.text()) }
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+      let bytes = try display.json ? Array(encoder.encode(report)) + [0x0A] : Array(report.text().utf8)
+      try Files.write(bytes, to: output)
+    }
+  }
+}

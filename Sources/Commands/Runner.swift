@@ -1,0 +1,305 @@
+import Console
+import Diagnostics
+import Library
+import Messaging
+import OrderedCollections
+import Record
+import Running
+import System
+import Time
+
+/// The interactive walk on a terminal, or fed line by line: keys in, screens out, everything on disk in between.
+final class Runner {
+  private let session: Session
+  private let terminal: Terminal
+  private let display: DisplayOptions
+  private let draft: DraftFile
+  private var walk: Walk
+  private var editor = LineEditor()
+  private var rows = 0
+  private var flushed = ""
+  private var lastFlush = SystemClock.now()
+  private var writings: Int64
+  private var unfinishedLine: [UInt8] = []
+
+  /// Whether keys come one by one; else whole lines are read, as from a pipe or for a screen reader.
+  private let isRaw: Bool
+
+  init(session: Session, display: DisplayOptions, terminal: Terminal) {
+    self.session = session
+    self.terminal = terminal
+    self.display = display
+    draft = DraftFile(folder: session.ledger.store.folder, run: session.run.id)
+    walk = Walk(roster: session.roster)
+    writings = session.ledger.store.writingsOfOthers()
+    isRaw = terminal.isInputTerminal && terminal.isOutputTerminal && !display.isPlain
+  }
+
+  /// Walks until the officer leaves, the line breaks or the run is finished; the exit code.
+  func walkRun() throws -> Int32 {
+    if isRaw {
+      terminal.enterRaw()
+      write("\u{1B}[?2004h")
+    }
+    defer {
+      if isRaw {
+        write("\u{1B}[?2004l")
+        terminal.leaveRaw()
+      }
+    }
+    walk.passOver(session.run, at: SystemClock.now())
+    var leaving = try perform(walk.settle(session.run, at: SystemClock.now()))
+    if leaving == nil { offerHalfTyped() }
+    while leaving == nil {
+      showPrompt()
+      leaving = try next()
+    }
+    return leaving ?? 0
+  }
+
+  private func offerHalfTyped() {
+    guard let typed = draft.read(), !typed.text.isEmpty, typed.prompt == walk.key, isRaw else { return }
+    editor.offer(typed.text)
+    write("You were typing this when the line broke; go on, or Ctrl-U to clear it.\n")
+  }
+
+  /// Waits for one thing and does it; an exit code where it ends the walk.
+  private func next() throws -> Int32? {
+    while true {
+      let event = terminal.next(within: Seconds(2))
+      flushHalfTyped(always: false)
+      switch event {
+      case .quiet:
+        if try catchUpAndNotice() { return nil }
+      case .resize: if isRaw { return nil }
+      case .interrupt: return leave(130, "Interrupted")
+      case .terminate: return leave(143, "Ended from outside")
+      case .hangUp: return leave(129, "The line broke")
+      case .endOfInput:
+        if !unfinishedLine.isEmpty {
+          let line = takeLine()
+          if let code = try entered(line) { return code }
+        }
+        return leave(10, "End of input")
+      case .bytes(let bytes):
+        if let code = try isRaw ? typed(bytes) : lines(bytes) { return code }
+        if isRaw { return nil }
+      }
+    }
+  }
+
+  /// Keys of a terminal in raw mode.
+  private func typed(_ bytes: [UInt8]) throws -> Int32? {
+    for outcome in editor.receive(bytes) {
+      switch outcome {
+      case .changed: break
+      case .interrupt: return leave(130, "Interrupted")
+      case .endOfInput: return leave(10, "End of input")
+      case .line(let line):
+        redraw(line)
+        write("\r\n")
+        rows = 0
+        if let code = try entered(line) { return code }
+      }
+    }
+    return nil
+  }
+
+  /// Whole lines from a pipe or a terminal that echoes by itself.
+  private func lines(_ bytes: [UInt8]) throws -> Int32? {
+    unfinishedLine += bytes
+    while let end = unfinishedLine.firstIndex(of: 0x0A) {
+      let line = takeLine(upTo: end)
+      if let code = try entered(line) { return code }
+      showPrompt()
+    }
+    return nil
+  }
+
+  private func takeLine(upTo end: Int? = nil) -> String {
+    let stop = end ?? unfinishedLine.count
+    var line = Array(unfinishedLine[..<stop])
+    unfinishedLine.removeFirst(min(stop + 1, unfinishedLine.count))
+    if line.last == 0x0D { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  private func entered(_ line: String) throws -> Int32? {
+    try session.ledger.catchUp()
+    let code = try perform(walk.receive(line, session.run, at: SystemClock.now()))
+    draft.clear()
+    flushed = ""
+    return code
+  }
+
+  /// Carries out what the dialogue asks for; an exit code where it ends.
+  private func perform(_ effects: [Walk.Effect]) throws -> Int32? {
+    for effect in effects {
+      switch effect {
+      case .show(let screen): show(screen)
+      case .command(let command): if let code = try carryOut([command]) { return code }
+      case .commands(let commands): if let code = try carryOut(commands) { return code }
+      case .edit(let id): if let code = try edit(id) { return code }
+      case .copy(let text, let name): copy(text, name)
+      case .leave: return session.run.finished == nil ? leave(10, nil) : 0
+      }
+    }
+    return nil
+  }
+
+  private func carryOut(_ commands: [Command]) throws -> Int32? {
+    let before = session.run.sequence
+    for command in commands {
+      do {
+        try session.carryOut(command)
+      } catch let failure as Failure {
+        if failure.code == .held { throw failure }
+        _ = try perform(walk.refused(failure.message ?? "", session.run))
+        return session.run.sequence == before
+          ? nil : try perform(walk.settle(session.run, at: SystemClock.now()))
+      }
+    }
+    if session.run.sequence > before {
+      var screen = Screen()
+      let now = session.run.plan.calendar.zone.local(session.run.lastEntered).time
+      screen.line("Saved \(now).", .good)
+      show(screen)
+    }
+    return try perform(walk.settle(session.run, at: SystemClock.now()))
+  }
+
+  /// The officer's editor where there is one, else line by line.
+  private func edit(_ id: Message.ID) throws -> Int32? {
+    let program = Environment.value("VISUAL") ?? Environment.value("EDITOR")
+    guard let message = session.run.messages[id], let program, terminal.isInputTerminal else {
+      return try perform(walk.beginEditing(id, session.run))
+    }
+    let path = session.ledger.store.folder + "/drafts/\(session.run.id)-\(id).md"
+    let subject = message.draft.subject.map { "Subject: \($0)\n\n" } ?? ""
+    try Files.write(Array((subject + message.draft.text + "\n").utf8), to: path)
+    if isRaw { write("\u{1B}[?2004l") }
+    let status = try terminal.run("exec \(program) \"$1\"", argument: path)
+    if isRaw { write("\u{1B}[?2004h") }
+    let edited = String(decoding: try Files.read(path, most: 1 << 20), as: UTF8.self)
+    Files.remove(path)
+    guard status == 0, edited != subject + message.draft.text + "\n" else {
+      return try perform(walk.refused("Nothing was changed.", session.run))
+    }
+    _ = walk.beginEditing(id, session.run)
+    for line in edited.split(separator: "\n", omittingEmptySubsequences: false) {
+      _ = walk.receive(line == "." ? ". " : String(line), session.run, at: SystemClock.now())
+    }
+    return try perform(walk.receive(".", session.run, at: SystemClock.now()))
+  }
+
+  private func copy(_ text: String, _ name: String) {
+    let path = session.ledger.store.folder + "/drafts/" + name
+    var screen = Screen()
+    do throws(SystemFault) {
+      try Files.write(Array(text.utf8), to: path)
+      screen.line("The exact words are in \(path)", .good)
+    } catch {
+      screen.line(error.message, .warn)
+    }
+    if terminal.isOutputTerminal, let sequence = Clipboard.sequence(for: text) {
+      write(sequence)
+      screen.line("and on the clipboard, where the terminal allows it.", .quiet)
+    }
+    show(screen)
+  }
+
+  /// What others wrote, and targets that come near; whether something was shown.
+  private func catchUpAndNotice() throws -> Bool {
+    var shown = false
+    let now = session.ledger.store.writingsOfOthers()
+    if now != writings {
+      writings = now
+      let count = try session.ledger.catchUp()
+      if count > 0 {
+        interject(
+          "\(count) event\(count == 1 ? " was" : "s were") added beside you. l shows how things stand.")
+        shown = true
+      }
+    }
+    for line in walk.notices(session.run, at: SystemClock.now()) {
+      interject(line + (isRaw ? "\u{7}" : ""))
+      shown = true
+    }
+    return shown
+  }
+
+  /// One line above the prompt; what is being typed stays.
+  private func interject(_ line: String) {
+    if isRaw {
+      write((rows > 0 ? "\r\u{1B}[\(rows)A\u{1B}[J" : "\r\u{1B}[J") + line.replacingBell + "\r\n")
+      if line.contains("\u{7}") { write("\u{7}") }
+      rows = 0
+    } else {
+      write("\n" + line.replacingBell + "\n")
+    }
+  }
+
+  private func leave(_ code: Int32, _ why: String?) -> Int32 {
+    flushHalfTyped(always: true)
+    let run = session.run
+    var screen = Screen()
+    screen.gap()
+    screen.line((why.map { $0 + ". " } ?? "") + "Everything is saved.", .good)
+    let glance = run.glance(at: SystemClock.now())
+    if let next = glance.late.first ?? glance.next {
+      let title = run.playbook.steps[next.at.step]?.title ?? next.at.step.text
+      screen.line("Next due: \(title) at \(run.clock(next.instant))")
+    }
+    screen.line("`playbook resume \(run.id)` goes on.")
+    if isRaw { write("\r\n") }
+    show(screen)
+    return code
+  }
+
+  /// Half-typed text goes to disk every two seconds.
+  private func flushHalfTyped(always: Bool) {
+    let now = SystemClock.now()
+    guard isRaw, !walk.key.isEmpty, editor.text != flushed, always || (now - lastFlush).count >= 2 else {
+      return
+    }
+    lastFlush = now
+    flushed = editor.text
+    if flushed.isEmpty { draft.clear() } else { try? draft.write(.init(prompt: walk.key, text: flushed)) }
+  }
+
+  private func show(_ screen: Screen) {
+    if display.json {
+      Output.json(ScreenDocument(screen))
+      return
+    }
+    let form: Renderer.Form =
+      display.isPlain ? .plain : .rich(colour: display.hasColour && terminal.isOutputTerminal)
+    let text = Renderer(form: form, width: min(terminal.columns, 100)).text(of: screen)
+    write(isRaw ? text.replacingLineEnds : text)
+  }
+
+  private func showPrompt() {
+    if isRaw { return redraw(editor.text) }
+    if !display.json { write(walk.question(session.run)) }
+  }
+
+  private func redraw(_ text: String) {
+    var drawn = editor
+    if editor.text != text { drawn.offer(text) }
+    let (bytes, ended) = drawn.drawing(
+      prompt: walk.question(session.run), width: terminal.columns, rows: rows)
+    rows = ended
+    write(bytes)
+  }
+
+  private func write(_ text: String) { try? Files.write(text, to: 1) }
+}
+
+extension String {
+  /// Raw mode does not turn a line feed into a new line's beginning.
+  fileprivate var replacingLineEnds: String {
+    split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+  }
+
+  fileprivate var replacingBell: String { filter { $0 != "\u{7}" } }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Library
+import Messaging
+import OrderedCollections
+import Record
+import Reporting
+import Running
+import System
+import Time
+
+/// `playbook runs`: every run, sorted by what is due next.
+struct RunsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "runs", abstract: "List runs, what is due next first.")
+
+  @OptionGroup var state: StateOptions
+  @OptionGroup var display: DisplayOptions
+
+  /// One run at a glance.
+  struct Row: Encodable {
+    let run: String
+    let title: String
+    let mode: String
+    let state: String
+    let done: Int
+    let left: Int
+    let late: Int
+    let next: String?
+    let due: RunReport.Stamp?
+
+    init(_ run: Run, at now: Instant) {
+      let glance = run.glance(at: now)
+      let target = glance.late.first ?? glance.next
+      self.run = run.id
+      title = run.playbook.title
+      mode = run.mode.rawValue
+      state = run.finished == nil ? "open" : "finished"
+      (done, left, late) = (glance.done, glance.left, glance.late.count)
+      next = target.flatMap { run.playbook.steps[$0.at.step]?.title }
+      due = target.map { RunReport.Stamp($0.instant, zone: run.plan.calendar.zone) }
+    }
+  }
+
+  func run() throws {
+    try reporting {
+      let now = SystemClock.now()
+      let rows = try Workspace(state).ledgers().map { Row($0.1.run, at: now) }
+        .sorted {
+          ($0.state == "open" ? 0 : 1, $0.due?.utc ?? "9") < ($1.state == "open" ? 0 : 1, $1.due?.utc ?? "9")
+        }
+      if display.json { return Output.json(rows) }
+      if rows.isEmpty { return Output.error("no runs yet; `playbook start PLAYBOOK` begins one") }
+      for row in rows {
+        let next = row.next.map { "next \($0)" + (row.due.map { " \($0.local)" } ?? "") } ?? "nothing due"
+        let late = row.late > 0 ? ", \(row.late) late" : ""
+        Output.data(
+          "\(row.run)  \(row.mode)  \(row.title)  \(row.state)  done \(row.done), left \(row.left)\(late)  \(next)"
+        )
+      }
+    }
+  }
+}

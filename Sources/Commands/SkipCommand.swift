@@ -1,0 +1,19 @@
+import ArgumentParser
+import Library
+import Running
+
+/// `playbook skip`: a step is passed over.
+struct SkipCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "skip", abstract: "Skip a step, with the reason.")
+
+  @Argument(help: "The run, as POST-0007.") var name: String
+  @Argument(help: "The step.") var step: String
+  @Option(help: "Why.") var reason: String
+
+  @OptionGroup var writing: Writing
+
+  func run() throws {
+    try writing.carryOut(name) { _ in [.skipStep(Step.ID(step), reason: reason)] }
+  }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Diagnostics
+import Library
+import Messaging
+import OrderedCollections
+import Record
+import Running
+import System
+import Time
+
+/// `playbook start`: begin a live run and walk it.
+struct StartCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "Begin a live run and walk it.",
+    discussion: """
+      Without a terminal nothing is asked: the run begins with what is given, its id and the open questions are \
+      printed, each with the command that answers it, and the exit code is 10.
+      """)
+
+  @Argument(help: "The playbook: its id, the last part of it, or its title.") var playbook: String?
+
+  @Option(help: ArgumentHelp("A fact that is known already; may be given often.", valueName: "fact=value"))
+  var set: [String] = []
+
+  @Option(help: "A YAML or JSON file of facts, decisions and steps.", completion: .file()) var answers:
+    String?
+
+  @Option(help: "T, as 03:15 or 2027-01-05 03:15 in local time; now where it is left out.") var at: String?
+
+  @OptionGroup var place: LibraryOptions
+  @OptionGroup var state: StateOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    try reporting {
+      guard let name = playbook else {
+        throw Failure(.inputNeeded, "which playbook? `playbook` lists them with when to use each")
+      }
+      let loaded = try LoadedLibrary(root: try place.root())
+      let chosen = try loaded.playbook(name)
+      let officer = try state.name()
+      let (answers, workspace) = (try givenAnswers(), try Workspace(state))
+      let plan = Plan(
+        library: try loaded.sound(), playbook: chosen, calendar: try calendar(of: try loaded.sound()))
+      let now = SystemClock.now()
+      let zero = try at.map { try typedMoment($0, now: now, plan.calendar) } ?? now
+      try check(answers, against: chosen, now: now, plan.calendar)
+      let beginning = Ledger.Beginning(plan: plan, files: loaded.files, mode: .live, zero: zero)
+      let moment = Moment(now: now, officer: officer, roster: workspace.roster)
+      let ledger = try Ledger.begin(beginning, in: workspace.store, at: moment)
+      let session = Session(ledger: ledger, roster: workspace.roster, officer: officer)
+      try session.takePen()
+      try Script(session: session).apply(answers)
+      try goOn(session, display)
+    }
+  }
+
+  private func givenAnswers() throws -> Answers {
+    var given = Answers()
+    if let path = answers {
+      let bytes = try Files.read(path, most: 1 << 20)
+      let (read, diagnostics) = Answers.read(bytes, path: path)
+      let report = DiagnosticReport(diagnostics, sources: [path: bytes])
+      if report.hasErrors {
+        Output.error(report.text(colour: false))
+        throw Failure(.badDocument, "the answers cannot be read: \(report.summary)")
+      }
+      given = read
+    }
+    for pair in set {
+      guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else {
+        throw Failure(.usage, "'\(pair)' is not FACT=VALUE")
+      }
+      given.facts[String(pair[..<equals])] = Answers.Fact(value: String(pair[pair.index(after: equals)...]))
+    }
+    return given
+  }
+
+  /// Every wrong answer is told before the run begins; nothing is started on half of them.
+  private func check(
+    _ answers: Answers, against playbook: Playbook, now: Instant, _ calendar: WorkingCalendar
+  ) throws {
+    var problems: [String] = []
+    for (name, answer) in answers.facts {
+      guard let fact = playbook.facts[Fact.ID(name)] else {
+        let near = nearest(to: name, among: playbook.facts.keys.map(\.text))
+        problems.append(
+          "'\(name)' is not a fact of \(playbook.id)" + (near.map { ". Did you mean '\($0)'?" } ?? ""))
+        continue
+      }
+      if answer.value == Confidence.notKnown.rawValue || answer.confidence == .notKnown { continue }
+      do throws(FactProblem) {
+        _ = try fact.read(answer.value, now: now, calendar: calendar)
+      } catch {
+        problems.append(error.message)
+      }
+    }
+    for name in Array(answers.decisions.keys) + Array(answers.done.keys) + Array(answers.skipped.keys)
+    where playbook.steps[Step.ID(name)] == nil {
+      problems.append("'\(name)' is not a step of \(playbook.id)")
+    }
+    if !problems.isEmpty { throw Failure(.usage, problems.joined(separator: "\nplaybook: ")) }
+  }
+}
+
+/// A moment as typed on the command line.
+func typedMoment(_ typed: String, now: Instant, _ calendar: WorkingCalendar) throws -> Instant {
+  do throws(FactProblem) {
+    return try readMoment(typed, now: now, calendar: calendar)
+  } catch {
+    throw Failure(.usage, error.message)
+  }
+}
+
+/// Walks the run on a terminal, or says what is open where nobody can be asked.
+func goOn(_ session: Session, _ display: DisplayOptions) throws {
+  // A pipe of typed lines is walked too; only an empty or closed input has nobody behind it.
+  if display.noInput || !Terminals.isInputTerminal && !Terminals.isInputPipe {
+    Output.data(session.run.id)
+    try OpenQuestions(session.run).write(display)
+    throw Failure(.unfinished, nil)
+  }
+  let code = try Runner(session: session, display: display, terminal: Terminal()).walkRun()
+  if code != 0 { throw ExitCode(code) }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Library
+import Messaging
+import OrderedCollections
+import Record
+import Reporting
+import Running
+import System
+import Time
+
+/// `playbook status`: how one run stands.
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show how a run stands; nothing is written.")
+
+  enum Condition: String, CaseIterable, ExpressibleByArgument { case late }
+
+  @Argument(help: "The run; the only open one where it is left out.") var name: String?
+  @Option(help: "Exit 1 where something is late.") var failOn: Condition?
+  @OptionGroup var state: StateOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    try reporting {
+      let run = try Workspace(state).open(name).run
+      let now = SystemClock.now()
+      let glance = run.glance(at: now)
+      if display.json {
+        Output.json(RunsCommand.Row(run, at: now))
+      } else {
+        Output.data("\(run.id)  \(run.mode.rawValue)  \(run.playbook.title)")
+        Output.data("Held by \(run.officer). Level \(run.choice?.level.rawValue ?? "not decided").")
+        Output.data(
+          "Done \(glance.done), left \(glance.left) of \(glance.total), skipped \(glance.skipped), not applicable \(glance.notApplicable)"
+        )
+        for target in glance.late {
+          Output.data(
+            "LATE  \(title(target, run)), due \(run.clock(target.instant)), \(spoken(now - target.instant)) ago"
+          )
+        }
+        if let next = glance.next {
+          Output.data(
+            "Next  \(title(next, run)), due \(run.clock(next.instant)), in \(spoken(next.instant - now))")
+        }
+        for id in glance.awaiting { Output.data("Waiting for approval  \(id)") }
+      }
+      if failOn == .late, !glance.late.isEmpty { throw Failure(.findings, nil) }
+    }
+  }
+
+  private func title(_ target: Target, _ run: Run) -> String {
+    let title = run.playbook.steps[target.at.step]?.title ?? target.at.step.text
+    return target.kind == .due ? title : "\(title) (\(target.kind.rawValue))"
+  }
+}

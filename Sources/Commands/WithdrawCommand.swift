@@ -1,0 +1,21 @@
+import ArgumentParser
+import Library
+import Running
+
+/// `playbook withdraw`: approvals no longer stand.
+struct WithdrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "withdraw", abstract: "Take approvals back before the words go out.")
+
+  @Argument(help: "The run, as POST-0007.") var name: String
+  @Argument(help: "The messages, as M4 M5.") var messages: [String]
+  @Option(help: "Why.") var reason: String
+
+  @OptionGroup var writing: Writing
+
+  func run() throws {
+    try writing.carryOut(name) { session in
+      [.withdrawApproval(messages.map { session.run.messageID($0) }, reason: reason)]
+    }
+  }
+}

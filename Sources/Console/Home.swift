@@ -1,0 +1,92 @@
+public import Library
+import Messaging
+import OrderedCollections
+public import Running
+public import Time
+
+/// The start screen: what is open, and what can be begun.
+public struct Home: Sendable {
+  private let open: [Run]
+  private let now: Instant
+  public var playbooks: [Playbook] = []
+  /// What is wrong with the library, where something is.
+  public var problem: String?
+
+  public init(open: [Run], now: Instant) {
+    self.open = open.sorted { Self.due($0, now) < Self.due($1, now) }
+    self.now = now
+  }
+
+  private static func due(_ run: Run, _ now: Instant) -> Instant {
+    let glance = run.glance(at: now)
+    return glance.late.first?.instant ?? glance.next?.instant ?? Instant(seconds: .max)
+  }
+
+  public enum Choice: Sendable {
+    case resume(String)
+    case start(Playbook)
+    case leave
+    case unclear(String)
+  }
+
+  public var screen: Screen {
+    var screen = Screen()
+    screen.line("playbook", .strong)
+    if let problem { screen.line(problem, .warn) }
+    if !open.isEmpty {
+      screen.gap()
+      screen.line("Open runs", .heading)
+      for (index, run) in open.enumerated() {
+        let mode = run.mode == .live ? "LIVE" : "EXERCISE"
+        screen.line(
+          "  \(index + 1)  \(mode)  \(run.id)  \(run.playbook.title), held by \(run.officer)",
+          run.mode == .live ? .live : .exercise)
+        let glance = run.glance(at: now)
+        if let next = glance.late.first ?? glance.next {
+          let title = run.playbook.steps[next.at.step]?.title ?? ""
+          screen.line("     \(next.instant <= now ? "late" : "next"): \(title) \(run.clock(next.instant))")
+        }
+      }
+    }
+    for scenario in Playbook.Scenario.allCases.reversed() {
+      let found = playbooks.enumerated().filter { $0.element.scenario == scenario }
+      if found.isEmpty { continue }
+      screen.gap()
+      screen.line(Self.title(scenario), .heading)
+      for (index, playbook) in found {
+        screen.line("  \(open.count + index + 1)  \(playbook.title)", .strong)
+        screen.line("     Use when: \(playbook.useWhen)", .quiet)
+      }
+    }
+    screen.gap()
+    return screen
+  }
+
+  private static func title(_ scenario: Playbook.Scenario) -> String {
+    switch scenario {
+    case .businessAsUsual: "Business as usual"
+    case .prePlanned: "Pre-planned"
+    case .postIncident: "Post-incident"
+    }
+  }
+
+  public func choice(_ line: String) -> Choice {
+    if line.lowercased() == "q" { return .leave }
+    guard let number = Int(line), number >= 1, number <= open.count + playbooks.count else {
+      return .unclear("Type a number from 1 to \(open.count + playbooks.count), or q to leave.")
+    }
+    return number <= open.count ? .resume(open[number - 1].id) : .start(playbooks[number - open.count - 1])
+  }
+
+  /// What a live run is, before it begins.
+  public static func confirmation(_ playbook: Playbook) -> Screen {
+    var screen = Screen()
+    screen.gap()
+    screen.line(playbook.title, .heading)
+    screen.line(playbook.purpose)
+    screen.line("T is \(playbook.zero): now. A live run stays on the record for good.", .warn)
+    return screen
+  }
+
+  public static func trimmed(_ text: String) -> String { Console.trimmed(text) }
+}

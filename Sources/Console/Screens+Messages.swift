@@ -1,0 +1,204 @@
+import Library
+import Messaging
+import OrderedCollections
+import Reporting
+import Running
+import Time
+
+extension Screens {
+  static func title(_ message: Message, _ run: Run) -> String {
+    let audiences = message.draft.audiences.map { run.organisation.audiences[$0]?.title ?? $0.text }
+    let channel = run.organisation.channels[message.draft.channel]?.title ?? message.draft.channel.text
+    return "\(message.id)  \(channel) to \(audiences.joined(separator: ", "))"
+  }
+
+  static func state(_ message: Message, _ run: Run) -> String {
+    if let sent = message.sentAt { return "sent \(run.clock(sent))" }
+    if message.dropped != nil { return "dropped" }
+    if let because = run.outOfDate(message, at: run.lastEntered) { return "draft anew: \(because)" }
+    if run.verdict(on: message).isStopped { return "STOP" }
+    if run.isReturned(message) { return "returned" }
+    let missing = run.missingSeats(of: message)
+    if missing.isEmpty {
+      let isPre = run.standing(message).contains { $0.how == .preApproved }
+      return isPre ? "pre-approved, ready" : "approved, ready"
+    }
+    return (message.requestedAt == nil ? "needs " : "waiting for ")
+      + missing.map { run.words(for: $0) }.joined(separator: "; and ")
+  }
+
+  static func messages(of step: Step.ID, _ run: Run) -> Screen {
+    var screen = Screen()
+    let all = run.messages(of: run.openRound(of: step))
+    var number = 0
+    for message in all {
+      if !message.isOver { number += 1 }
+      let stopped = !message.isOver && run.verdict(on: message).isStopped
+      screen.line((message.isOver ? "     " : "  \(number)  ") + title(message, run), .strong)
+      screen.line(
+        "       \(message.draft.level.rawValue), \(state(message, run))",
+        stopped ? .stop : message.isOver ? .quiet : .normal)
+    }
+    screen.line(
+      "number shows one   a ask approval   k record an approval   r returned   m went out   d draft anew   ? help",
+      .key)
+    return screen
+  }
+
+  static func message(_ id: Message.ID, _ run: Run) -> Screen {
+    var screen = Screen()
+    guard let message = run.messages[id] else { return screen }
+    screen.append(words(of: message, run))
+    for finding in run.verdict(on: message).findings {
+      let label = "\(mark(finding.severity))  \(name(finding.kind))"
+      screen.row(label, finding.message, style(finding.severity))
+      if let why = finding.why { screen.row("", why, .quiet) }
+    }
+    for approval in message.approvals {
+      let stands = run.standing(message).contains(approval)
+      screen.row(
+        "Approval",
+        "\(approval.person), \(run.title(of: approval.role)), \(approval.how.rawValue)\(stands ? "" : ": lapsed")",
+        stands ? .good : .warn)
+    }
+    for returned in message.objections {
+      screen.row("Returned", "\(returned.objection.person): \(returned.objection.reason)", .warn)
+    }
+    screen.row("State", state(message, run))
+    screen.line(
+      "a ask approval   k record an approval   r returned   e edit   c copy   m went out   x drop   b back   ? help",
+      .key)
+    return screen
+  }
+
+  /// A message's exact words, and to whom they go.
+  static func words(of message: Message, _ run: Run) -> Screen {
+    var screen = Screen()
+    let reaches = Set(message.draft.audiences.compactMap { run.organisation.audiences[$0]?.reach })
+    let reach = reaches.max()?.rawValue ?? ""
+    screen.gap()
+    screen.line(title(message, run), .heading)
+    screen.line(
+      "\(message.draft.marking.rawValue)   reach \(reach)   level \(message.draft.level.rawValue)   \(message.draft.language)",
+      .quiet)
+    if let subject = message.draft.subject { screen.quote("Subject: \(subject)") }
+    screen.quote(message.draft.text)
+    return screen
+  }
+
+  private static func mark(_ severity: Finding.Severity) -> String {
+    switch severity {
+    case .ok: "OK"
+    case .note: "NOTE"
+    case .warn: "WARN"
+    case .stop: "STOP"
+    }
+  }
+
+  private static func name(_ kind: Finding.Kind) -> String {
+    switch kind {
+    case .proportion: "Proportion"
+    case .marking: "Marking"
+    case .facts: "Facts"
+    case .length: "Length"
+    case .readingAge: "Reading age"
+    case .words: "Words"
+    }
+  }
+
+  private static func style(_ severity: Finding.Severity) -> Screen.Style {
+    switch severity {
+    case .ok: .good
+    case .note: .normal
+    case .warn: .warn
+    case .stop: .stop
+    }
+  }
+
+  /// The roles that can still give an approval to any of these messages, in order of call.
+  static func neededRoles(_ ids: [Message.ID], _ run: Run) -> [Role.ID] {
+    var found: [Role.ID] = []
+    for id in ids {
+      guard let message = run.messages[id] else { continue }
+      for role in run.missingSeats(of: message).flatMap(run.fillers) where !found.contains(role) {
+        found.append(role)
+      }
+    }
+    return found
+  }
+
+  /// Whom to ring, in order: people of the roster who can approve and did not draft.
+  static func candidates(_ ids: [Message.ID], _ run: Run, _ roster: Roster) -> [(
+    person: String, role: Role.ID
+  )] {
+    let drafters = Set(ids.flatMap { run.messages[$0]?.drafters ?? [] }.map(folded))
+    return roster.people(in: neededRoles(ids, run)).filter { !drafters.contains(folded($0.person.name)) }
+      .map { ($0.person.name, $0.role) }
+  }
+
+  static func approvers(of ids: [Message.ID], _ run: Run, _ roster: Roster) -> Screen {
+    var screen = Screen()
+    screen.gap()
+    for (number, listed) in candidates(ids, run, roster).enumerated() {
+      let person = roster.people.first { $0.name == listed.person }
+      let reached = [person?.phone, person?.hours].compactMap { $0 }.joined(separator: ", ")
+      screen.line(
+        "  \(number + 1)  \(listed.person), \(run.title(of: listed.role))"
+          + (reached.isEmpty ? "" : "   \(reached)"))
+    }
+    if candidates(ids, run, roster).isEmpty {
+      screen.line("Nobody in the roster can approve this; type a name.", .warn)
+    }
+    for contact in ids.compactMap({ run.messages[$0] }).first?.contacts ?? [] {
+      screen.line(
+        "Tried \(contact.contact.person) at \(run.clock(contact.at)): \(contact.contact.outcome.rawValue)",
+        .quiet)
+    }
+    return screen
+  }
+
+  static func roles(of ids: [Message.ID], _ run: Run) -> Screen {
+    var screen = Screen()
+    for (number, role) in neededRoles(ids, run).enumerated() {
+      screen.line("  \(number + 1)  \(run.title(of: role))")
+    }
+    return screen
+  }
+
+  /// What the approver hears or sees, and the code that they give back.
+  static func readOut(_ ids: [Message.ID], _ run: Run) -> Screen {
+    var screen = Screen()
+    screen.line("Read every word to the approver, or show it. Then ask for the code at the end.", .strong)
+    for message in ids.compactMap({ run.messages[$0] }) { screen.append(words(of: message, run)) }
+    screen.gap()
+    if let code = run.code(for: ids) { screen.line("Code of these words: \(code)", .strong) }
+    screen.line("The code proves which words were read, not who agreed.", .quiet)
+    return screen
+  }
+
+  static func confirmation(_ ids: [Message.ID], _ run: Run) -> Screen {
+    var screen = Screen()
+    screen.gap()
+    if run.mode == .exercise { screen.line("EXERCISE. Nothing leaves the room.", .exercise) }
+    for message in ids.compactMap({ run.messages[$0] }) {
+      let reaches = message.draft.audiences.compactMap { run.organisation.audiences[$0]?.reach }.max()
+      screen.line(
+        "\(title(message, run)), reach \(reaches?.rawValue ?? ""), \(message.draft.marking.rawValue)", .strong
+      )
+    }
+    screen.line(
+      "This records that the words went out. It cannot be undone; a correction is a new message.", .warn)
+    screen.line("The runner sends nothing itself: send it with the channel's own tool first.", .quiet)
+    return screen
+  }
+
+  static func editing(_ id: Message.ID, _ run: Run) -> Screen {
+    var screen = Screen()
+    guard let message = run.messages[id] else { return screen }
+    screen.append(words(of: message, run))
+    screen.line(
+      "Type the whole text anew. A line with a full stop alone ends it. 'Subject: words' may come first.",
+      .key)
+    return screen
+  }
+}

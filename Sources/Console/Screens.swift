@@ -1,0 +1,172 @@
+import Library
+import Messaging
+import OrderedCollections
+import Reporting
+import Running
+import Time
+
+/// What is shown at each place of a walk.
+enum Screens {
+  static func header(_ run: Run, at now: Instant) -> Screen {
+    let glance = run.glance(at: now)
+    let zone = run.plan.calendar.zone
+    let isLive = run.mode == .live
+    var screen = Screen()
+    screen.gap()
+    let clock = "\(zone.local(now).time.shortDescription) \(zone.period(at: now).abbreviation)"
+    screen.line(
+      "\(isLive ? "LIVE" : "EXERCISE")  \(run.id)  \(run.playbook.title)   \(clock)  \(elapsed(run, now))",
+      isLive ? .live : .exercise)
+    screen.line(
+      "Done \(glance.done)   Left \(glance.left) of \(glance.total)   Skipped \(glance.skipped)   Not applicable \(glance.notApplicable)",
+      .quiet)
+    if let late = glance.late.first {
+      let more = glance.late.count > 1 ? ", and \(glance.late.count - 1) more" : ""
+      screen.line(
+        "Late: \(title(late, run)) was due \(run.clock(late.instant)), \(spoken(now - late.instant)) ago\(more)",
+        .stop)
+    }
+    if let next = glance.next {
+      let relative = next.relative.map { " (\($0))" } ?? ""
+      screen.line(
+        "Next target: \(title(next, run)) \(run.clock(next.instant))\(relative), in \(spoken(next.instant - now))",
+        .key)
+    }
+    if !glance.awaiting.isEmpty {
+      screen.line("Waiting for approval: \(glance.awaiting.map(\.text).joined(separator: ", "))", .warn)
+    }
+    if let supported = run.levelInQuestion, let level = run.choice?.level {
+      screen.line(
+        "The facts now support \(supported.level.rawValue); decided was \(level.rawValue). Decide again, or go on as it is.",
+        .warn)
+    }
+    return screen
+  }
+
+  /// `T+09` in minutes, `T+2h05`, `T-3d`.
+  static func elapsed(_ run: Run, _ now: Instant) -> String {
+    let seconds = (now - run.zero).count
+    let (sign, minutes) = (seconds < 0 ? "-" : "+", abs(seconds) / 60)
+    if minutes < 60 { return "T\(sign)\(minutes < 10 ? "0" : "")\(minutes)" }
+    if minutes < 2880 { return "T\(sign)\(minutes / 60)h\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)" }
+    return "T\(sign)\(minutes / 1440)d"
+  }
+
+  static func word(_ kind: TargetKind) -> String {
+    switch kind {
+    case .draft: "draft"
+    case .approve: "approval"
+    case .due: "completion"
+    case .acknowledge: "answers"
+    }
+  }
+
+  private static func title(_ target: Target, _ run: Run) -> String {
+    let title = run.playbook.steps[target.at.step]?.title ?? target.at.step.text
+    return target.kind == .due ? title : "\(title), \(word(target.kind))"
+  }
+
+  static func step(_ step: Step, _ run: Run, at now: Instant) -> Screen {
+    var screen = Screen()
+    screen.gap()
+    let number = (run.playbook.steps.index(forKey: step.id) ?? 0) + 1
+    let round = run.openRound(of: step.id).round
+    screen.line("Step \(number)  \(step.title)" + (round > 1 ? "  (round \(round))" : ""), .heading)
+    switch step.action {
+    case .act(let text, _), .wait(let text), .review(let text), .standDown(let text):
+      if text != step.title { screen.line(text) }
+    case .send(let sending):
+      let audiences = sending.audiences.map { run.organisation.audiences[$0]?.title ?? $0.text }
+      screen.line(
+        "\(sending.isSpoken ? "Speak" : "Send") '\(run.plan.library.templates[sending.template]?.title ?? sending.template.text)' to \(audiences.joined(separator: ", "))"
+      )
+    case .handOver(let role): screen.line("To the \(run.title(of: role))")
+    case .ask, .decide, .permit: break
+    }
+    if let help = step.help { screen.line(help, .quiet) }
+    if let who = step.who { screen.row("Who", run.title(of: who), .quiet) }
+    if let due = run.target(.due, of: run.openRound(of: step.id)) {
+      let left = due - now
+      screen.row(
+        "Due", run.clock(due) + (left.count < 0 ? ", \(spoken(left)) ago" : ", in \(spoken(left))"),
+        left.count < 0 ? .stop : .quiet)
+    }
+    return screen
+  }
+
+  static func fact(_ fact: Fact, _ run: Run) -> Screen {
+    var screen = Screen()
+    screen.line(fact.ask + (fact.example.map { "  Example: \($0)" } ?? ""), .strong)
+    if let help = fact.help { screen.line(help, .quiet) }
+    if fact.marking > .official || !fact.handling.isEmpty {
+      let handlings = fact.handling.map { run.organisation.handlings[$0]?.title ?? $0.text }
+      screen.row("Marking", ([fact.marking.rawValue] + handlings).joined(separator: ", "), .warn)
+    }
+    if let options = fact.options {
+      for (number, words) in options.values.enumerated() { screen.line("  \(number + 1)  \(words)") }
+      if case .choices = fact.kind { screen.line("Several numbers with commas between them", .quiet) }
+    }
+    if case .yesNo = fact.kind { screen.line("yes or no", .quiet) }
+    if let latest = run.latest(fact.id) {
+      let value = latest.record.value.map { fact.words(for: $0, zone: run.plan.calendar.zone) } ?? "not known"
+      screen.row(
+        "Until now", "\(value) (\(latest.record.confidence.rawValue), \(run.clock(latest.happened)))", .quiet)
+    }
+    screen.line("'not known' is an answer too", .quiet)
+    return screen
+  }
+
+  static func permission(_ fact: Fact, _ run: Run) -> Screen {
+    var screen = Screen()
+    screen.line(fact.ask, .strong)
+    if let value = run.latest(fact.id)?.record.value {
+      screen.quote(fact.words(for: value, zone: run.plan.calendar.zone))
+    }
+    screen.line("Ask its originator, and tell the Chair through the administrator, before it is shared.")
+    return screen
+  }
+
+  /// The options of a decision: id and words.
+  static func options(of decision: Step.Decision) -> [(id: String, words: String)] {
+    switch decision.question {
+    case .proportion: Level.allCases.map { ($0.rawValue, $0.rawValue) }
+    case .options(_, let options): options.map { ($0.key, $0.value) }
+    }
+  }
+
+  static func choices(of id: Step.ID, _ run: Run) -> Screen {
+    var screen = Screen()
+    guard case .decide(let decision) = run.playbook.steps[id]?.action else { return screen }
+    switch decision.question {
+    case .proportion:
+      for (number, level) in Level.allCases.enumerated() {
+        let rules = run.organisation.levels[level]
+        screen.line("  \(number + 1)  \(rules?.title ?? level.rawValue): \(rules?.means ?? "")")
+      }
+      if let supported = run.supported {
+        screen.line(
+          "The facts support \(supported.choice.level.rawValue)" + because(supported.row, run), .good)
+        for (audience, level) in supported.choice.audiences.sorted(by: { $0.key < $1.key }) {
+          screen.line(
+            "and \(level.rawValue) for \(run.organisation.audiences[audience]?.title ?? audience.text)", .good
+          )
+        }
+      }
+    case .options(let question, let options):
+      screen.line(question, .strong)
+      for (number, words) in options.values.enumerated() { screen.line("  \(number + 1)  \(words)") }
+    }
+    return screen
+  }
+
+  /// The facts that decided a row of the proportion table.
+  private static func because(_ row: Int, _ run: Run) -> String {
+    guard let condition = run.playbook.proportion[row].when else { return ": no row above the last holds" }
+    let facts = condition.facts.compactMap { id -> String? in
+      guard let fact = run.playbook.facts[id] else { return nil }
+      let value = run.latest(id)?.record.value.map { fact.words(for: $0, zone: run.plan.calendar.zone) }
+      return "\(fact.ask) \(value ?? "not known")"
+    }
+    return ": " + facts.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,125 @@
+public import Library
+import Messaging
+import OrderedCollections
+public import Running
+import Time
+
+extension Walk {
+  /// An answer about a message or a set of them.
+  mutating func answer(message text: String, _ run: Run, at now: Instant) -> [Effect] {
+    switch prompt {
+    case .messages(let step): return answer(messages: step, text, run)
+    case .message(let id): return answer(message: id, text, run)
+    case .approver(let ids):
+      guard let (person, role) = person(text, ids, run) else {
+        prompt = .approverRole(ids, person: text)
+        return again(run, "")
+      }
+      prompt = .how(ids, person: person, role: role)
+    case .approverRole(let ids, let person):
+      let roles = Screens.neededRoles(ids, run)
+      guard let number = Int(text), roles.indices.contains(number - 1) else {
+        return again(run, "Type a number from 1 to \(roles.count)")
+      }
+      prompt = .how(ids, person: person, role: roles[number - 1])
+    case .how(let ids, let person, let role):
+      switch text.lowercased() {
+      case "1": prompt = .code(ids, person: person, role: role, .present)
+      case "2": prompt = .code(ids, person: person, role: role, .phone)
+      case "x":
+        prompt = .contact(ids, person: person, role: role)
+        return []
+      default: return again(run, "Type 1, 2 or x. You wrote: \(text)")
+      }
+      return again(run, "")
+    case .code(let ids, let person, let role, let how):
+      return [.command(.approve(ids, person: person, role: role, how: how, code: text))]
+    case .contact(let ids, let person, let role):
+      let outcomes: [String: Contact.Outcome] = ["1": .noAnswer, "2": .leftMessage, "3": .unavailable]
+      guard let outcome = outcomes[text] else { return again(run, "Type 1, 2 or 3. You wrote: \(text)") }
+      return [.command(.tryContact(ids, Contact(person: person, role: role, outcome: outcome)))]
+    case .objector(let ids):
+      let found = person(text, ids, run)
+      guard let role = found?.role ?? Screens.neededRoles(ids, run).first else {
+        return again(run, "No approval is open")
+      }
+      prompt = .objection(ids, person: found?.person ?? text, role: role)
+    case .objection(let ids, let person, let role):
+      return [.command(.returnMessages(ids, person: person, role: role, reason: text))]
+    case .confirmSent(let ids):
+      guard text == Self.sentWord(run.mode) else {
+        return again(run, "Nothing was recorded. Type \(Self.sentWord(run.mode)) in capitals, or b for back")
+      }
+      return [.commands(ids.map { .markSent($0) })]
+    case .dropReason(let id): return [.command(.dropMessage(id, reason: text))]
+    case .idle, .step, .fact, .confidence, .correction, .decider, .decisionReason, .permit, .permitBy,
+      .permitBasis,
+      .chairTold, .editing, .skipReason, .note, .handOver, .finish, .finishReason:
+      break
+    }
+    return []
+  }
+
+  /// Somebody of the list by number, or of the roster by name.
+  private func person(_ text: String, _ ids: [Message.ID], _ run: Run) -> (person: String, role: Role.ID)? {
+    let listed = Screens.candidates(ids, run, roster)
+    if let number = Int(text), listed.indices.contains(number - 1) { return listed[number - 1] }
+    return listed.first { folded($0.person) == folded(text) }
+  }
+
+  private mutating func answer(messages step: Step.ID, _ text: String, _ run: Run) -> [Effect] {
+    let open = run.messages(of: run.openRound(of: step)).filter { !$0.isOver }
+    if let number = Int(text) {
+      guard open.indices.contains(number - 1) else {
+        return again(run, "Type a number from 1 to \(open.count)")
+      }
+      chosen = step
+      prompt = .message(open[number - 1].id)
+      return again(run, "")
+    }
+    let unapproved = open.filter { !run.missingSeats(of: $0).isEmpty }.map(\.id)
+    switch text.lowercased() {
+    case "d": return [.command(.draft(step))]
+    case "a":
+      return unapproved.isEmpty
+        ? again(run, "Every message is approved; m records that they went out")
+        : [.command(.requestApproval(unapproved))]
+    case "k":
+      if unapproved.isEmpty { return again(run, "Every message is approved; m records that they went out") }
+      prompt = .approver(unapproved)
+      return again(run, "")
+    case "r":
+      prompt = .objector(open.map(\.id))
+      return again(run, "")
+    case "m":
+      let ready = open.filter { run.missingSeats(of: $0).isEmpty && !run.verdict(on: $0).isStopped }.map(\.id)
+      if ready.isEmpty { return again(run, "No message is approved yet; k records an approval") }
+      prompt = .confirmSent(ready)
+      return again(run, "")
+    default: return again(run, "'\(text)' is not a choice. ? shows what there is")
+    }
+  }
+
+  private mutating func answer(message id: Message.ID, _ text: String, _ run: Run) -> [Effect] {
+    guard let message = run.messages[id] else { return [] }
+    switch text.lowercased() {
+    case "a": return [.command(.requestApproval([id]))]
+    case "k": prompt = .approver([id])
+    case "r": prompt = .objector([id])
+    case "m": prompt = .confirmSent([id])
+    case "e": return [.edit(id)]
+    case "c": return [.copy(message.draft.text, name: "\(run.id)-\(id).txt")]
+    case "x":
+      prompt = .dropReason(id)
+      return []
+    default: return again(run, "'\(text)' is not a choice. ? shows what there is")
+    }
+    return again(run, "")
+  }
+
+  /// Typing a message's words anew, line by line, where there is no editor.
+  public mutating func beginEditing(_ id: Message.ID, _ run: Run) -> [Effect] {
+    prompt = .editing(id, [])
+    return again(run, "")
+  }
+}

@@ -1,0 +1,157 @@
+import Diagnostics
+import Library
+import OrderedCollections
+public import Running
+public import Time
+
+extension Walk {
+  /// Takes in one line that was typed.
+  public mutating func receive(_ line: String, _ run: Run, at now: Instant) -> [Effect] {
+    let text = trimmed(line)
+    if case .editing(let id, let lines) = prompt { return editing(id, lines, line) }
+    if text.hasPrefix(":") { return letter(String(text.dropFirst()), run, at: now) ?? unknown(text, run) }
+    if !takesText, let effects = letter(text, run, at: now) { return effects }
+    if text.isEmpty { return again(run, "") }
+    return answer(text, run, at: now)
+  }
+
+  /// After a refusal: the words, and the same question again.
+  public func refused(_ message: String, _ run: Run) -> [Effect] { again(run, message) }
+
+  func again(_ run: Run, _ message: String, _ style: Screen.Style = .warn) -> [Effect] {
+    var screen = Screen()
+    if !message.isEmpty { screen.line(message, style) }
+    screen.append(message.isEmpty ? ask(run) : Screen())
+    return screen.isEmpty ? [] : [.show(screen)]
+  }
+
+  private func unknown(_ text: String, _ run: Run) -> [Effect] {
+    again(run, "\(text) is not a command here. ? shows what there is")
+  }
+
+  /// The letters that work at any prompt.
+  private mutating func letter(_ text: String, _ run: Run, at now: Instant) -> [Effect]? {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    switch words.first?.lowercased() {
+    case "l" where words.count == 1: return [.show(Screens.list(run, at: now))]
+    case "f" where words.count == 1: return [.show(Screens.facts(run))]
+    case "p" where words.count == 1: return [.show(Screens.preview(current, run, at: now))]
+    case "t" where words.count == 1: return [.show(Screens.times(run, at: now))]
+    case "?", "help": return [.show(Screens.help(run))]
+    case "q" where words.count == 1: return [.leave]
+    case "n" where words.count == 1: prompt = .note
+    case "h" where words.count == 1: prompt = .handOver
+    case "finish" where words.count == 1:
+      prompt = .finish
+      return again(run, "This ends \(run.id). Nothing can be sent from it afterwards.")
+    case "s" where words.count == 1:
+      guard let step = current else { return nil }
+      prompt = .skipReason(step)
+    case "b" where words.count == 1: return back(run, at: now)
+    case "g":
+      guard words.count == 2 else {
+        return again(run, "g and a step's number or name goes to it; l lists them")
+      }
+      return go(to: words[1], run, at: now)
+    case "a" where words.count == 2 && takesNoMessages: return anew(words[1], run)
+    default: return nil
+    }
+    return again(run, "")
+  }
+
+  private var takesNoMessages: Bool {
+    if case .messages = prompt { return false }
+    if case .message = prompt { return false }
+    return true
+  }
+
+  /// The step that the dialogue is about.
+  var current: Step.ID? {
+    switch prompt {
+    case .step(let id), .fact(let id, _), .confidence(let id, _), .correction(let id, _), .decider(let id, _),
+      .decisionReason(let id, _, _), .permit(let id, _), .permitBy(let id, _, _),
+      .permitBasis(let id, _, _, _),
+      .chairTold(let id, _), .messages(let id), .skipReason(let id):
+      id
+    case .idle, .message, .approver, .approverRole, .how, .code, .contact, .objector, .objection,
+      .confirmSent,
+      .dropReason, .editing, .note, .handOver, .finish, .finishReason:
+      chosen
+    }
+  }
+
+  private mutating func back(_ run: Run, at now: Instant) -> [Effect] {
+    switch prompt {
+    case .idle, .step, .fact, .permit, .messages:
+      // From a step's first question, back is the step worked on before it.
+      let worked = run.playbook.steps.values.filter {
+        run.steps[$0.id]?.last?.started != nil && $0.id != current
+      }
+      guard let last = worked.last(where: { !run.status(of: $0).isOver }) else {
+        return again(run, "No other step is under way. l lists them, g and a number goes to one")
+      }
+      chosen = last.id
+    case .message(let id): chosen = run.messages[id]?.at.step ?? chosen
+    case .confidence, .correction, .decider, .decisionReason, .permitBy, .permitBasis, .chairTold, .approver,
+      .approverRole, .how, .code, .contact, .objector, .objection, .confirmSent, .dropReason, .editing,
+      .skipReason,
+      .note, .handOver, .finish, .finishReason:
+      break
+    }
+    return settle(run, at: now)
+  }
+
+  private mutating func go(to name: String, _ run: Run, at now: Instant) -> [Effect] {
+    let steps = run.playbook.steps
+    let step =
+      Int(name).flatMap { steps.values.indices.contains($0 - 1) ? steps.values[$0 - 1] : nil }
+      ?? steps[Step.ID(name)]
+    guard let step else { return again(run, "'\(name)' is not a step. l lists them") }
+    switch run.status(of: step) {
+    case .ready, .underWay, .awaitingApproval:
+      chosen = step.id
+      return settle(run, at: now)
+    case .blocked(let blockers):
+      return again(
+        run, "\(step.title) has to wait: " + blockers.map { run.words(for: $0) }.joined(separator: "; "))
+    case .notApplicable: return again(run, "\(step.title) does not apply on the facts as they are")
+    case .done, .skipped: return again(run, "\(step.title) is over")
+    }
+  }
+
+  /// A fact is answered anew: `a stood-down`.
+  private mutating func anew(_ name: String, _ run: Run) -> [Effect] {
+    guard let fact = run.playbook.facts.values.first(where: { folded($0.id.text) == folded(name) }) else {
+      let near = nearest(to: name, among: run.playbook.facts.keys.map(\.text))
+      return again(
+        run, "'\(name)' is not a fact." + (near.map { " Did you mean '\($0)'?" } ?? " f lists them"))
+    }
+    let step = run.playbook.steps.values.first { $0.asks.contains(fact.id) }?.id ?? current ?? Step.ID("")
+    prompt = .fact(step, fact.id)
+    return again(run, "")
+  }
+
+  private mutating func editing(_ id: Message.ID, _ lines: [String], _ line: String) -> [Effect] {
+    if line != "." {
+      prompt = .editing(id, lines + [line])
+      return []
+    }
+    prompt = .message(id)
+    var lines = lines
+    var subject: String?
+    if let first = lines.first, first.lowercased().hasPrefix("subject:") {
+      subject = trimmed(String(first.dropFirst("subject:".count)))
+      lines.removeFirst()
+      while lines.first?.isEmpty ?? false { lines.removeFirst() }
+    }
+    return [.command(.edit(id, subject: subject, text: lines.joined(separator: "\n")))]
+  }
+}
+
+/// The text without white space around it.
+func trimmed(_ text: String) -> String {
+  guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+    let last = text.lastIndex(where: { !$0.isWhitespace })
+  else { return "" }
+  return String(text[first...last])
+}

@@ -1,0 +1,90 @@
+import Library
+import OrderedCollections
+public import Running
+public import Time
+
+extension Walk {
+  /// Finds what to turn to now and shows it; called at the start and after everything that was done.
+  public mutating func settle(_ run: Run, at now: Instant) -> [Effect] {
+    if run.finished != nil {
+      var screen = Screens.header(run, at: now)
+      screen.line("\(run.id) is finished. `playbook report \(run.id)` shows the record.", .good)
+      return [.show(screen), .leave]
+    }
+    if let id = chosen, let step = run.playbook.steps[id], !isWorkable(step, run) { chosen = nil }
+    guard let id = chosen ?? run.nextStep(at: now), let step = run.playbook.steps[id] else {
+      prompt = .idle
+      return [.show(Screens.header(run, at: now)), .show(Screens.idle(run, at: now))]
+    }
+    var screen = Screens.header(run, at: now)
+    screen.append(Screens.step(step, run, at: now))
+    prompt = place(in: step, run)
+    screen.append(ask(run))
+    return [.show(screen)]
+  }
+
+  private func isWorkable(_ step: Step, _ run: Run) -> Bool {
+    switch run.status(of: step) {
+    case .ready, .underWay, .awaitingApproval: true
+    case .notApplicable, .blocked, .done, .skipped: false
+    }
+  }
+
+  /// The first thing that a step asks now.
+  private func place(in step: Step, _ run: Run) -> Prompt {
+    switch step.action {
+    case .ask(let facts):
+      return facts.first { run.latest($0) == nil }.map { .fact(step.id, $0) } ?? .step(step.id)
+    case .act(_, let facts):
+      return facts.first { run.latest($0) == nil }.map { .fact(step.id, $0) } ?? .step(step.id)
+    case .permit(let facts):
+      return facts.first { run.permissions[$0] == nil }.map { .permit(step.id, $0) } ?? .step(step.id)
+    case .send:
+      let open = run.messages(of: run.openRound(of: step.id)).filter { !$0.isOver }
+      return open.isEmpty ? .step(step.id) : .messages(step.id)
+    case .decide, .wait, .review, .handOver, .standDown: return .step(step.id)
+    }
+  }
+
+  /// What the prompt shows in front of its question.
+  func ask(_ run: Run) -> Screen {
+    switch prompt {
+    case .fact(_, let id): return run.playbook.facts[id].map { Screens.fact($0, run) } ?? Screen()
+    case .messages(let id): return Screens.messages(of: id, run)
+    case .message(let id): return Screens.message(id, run)
+    case .approver(let ids), .objector(let ids): return Screens.approvers(of: ids, run, roster)
+    case .approverRole(let ids, _): return Screens.roles(of: ids, run)
+    case .code(let ids, _, _, _): return Screens.readOut(ids, run)
+    case .confirmSent(let ids): return Screens.confirmation(ids, run)
+    case .editing(let id, _): return Screens.editing(id, run)
+    case .step(let id): return Screens.choices(of: id, run)
+    case .permit(_, let id): return run.playbook.facts[id].map { Screens.permission($0, run) } ?? Screen()
+    case .idle, .confidence, .correction, .decider, .decisionReason, .permitBy, .permitBasis, .chairTold,
+      .how,
+      .contact, .objection, .dropReason, .skipReason, .note, .handOver, .finish, .finishReason:
+      return Screen()
+    }
+  }
+
+  /// Targets that are five minutes away or missed and have not been told of; one line each.
+  public mutating func notices(_ run: Run, at now: Instant) -> [String] {
+    var lines: [String] = []
+    for target in run.openTargets() where (target.instant - now).count <= 300 && !told.contains(target) {
+      told.insert(target)
+      let title = run.playbook.steps[target.at.step]?.title ?? target.at.step.text
+      lines.append(
+        target.instant <= now
+          ? "LATE  \(title): \(Screens.word(target.kind)) was due at \(run.clock(target.instant))"
+          : "DUE   \(title): \(Screens.word(target.kind)) at \(run.clock(target.instant)), in \(spokenMinutes(target.instant - now))"
+      )
+    }
+    return lines
+  }
+
+  /// Says nothing of what was late before the officer came; the header shows it.
+  public mutating func passOver(_ run: Run, at now: Instant) {
+    for target in run.openTargets() where target.instant <= now { told.insert(target) }
+  }
+
+  private func spokenMinutes(_ length: Seconds) -> String { "\(max(1, (length.count + 59) / 60)) min" }
+}

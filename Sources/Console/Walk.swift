@@ -1,0 +1,149 @@
+public import Library
+import Messaging
+import OrderedCollections
+public import Running
+import Time
+
+/// The dialogue of a walk: a line typed comes in, what to show and what to do comes out.
+///
+/// It holds no run and reads no clock: both are handed in with every line, so a test can play any night.
+public struct Walk: Sendable {
+  /// Where in the dialogue the officer stands.
+  public internal(set) var prompt: Prompt = .idle
+  /// Targets already told of, so that each is told once.
+  var told: Set<Target> = []
+  /// The step that the officer chose, which stays until it is over.
+  var chosen: Step.ID?
+  /// Who can be rung for approvals.
+  let roster: Roster
+
+  public init(roster: Roster) { self.roster = roster }
+
+  /// What is asked, and what has been answered on the way to it.
+  public enum Prompt: Hashable, Sendable {
+    case idle
+    case step(Step.ID)
+    case fact(Step.ID, Fact.ID)
+    case confidence(Step.ID, Answer)
+    case correction(Step.ID, Answer)
+    case decider(Step.ID, option: String)
+    case decisionReason(Step.ID, option: String, decider: String)
+    case permit(Step.ID, Fact.ID)
+    case permitBy(Step.ID, Fact.ID, granted: Bool)
+    case permitBasis(Step.ID, Fact.ID, granted: Bool, by: String)
+    case chairTold(Step.ID, Permission)
+    case messages(Step.ID)
+    case message(Message.ID)
+    case approver([Message.ID])
+    case approverRole([Message.ID], person: String)
+    case how([Message.ID], person: String, role: Role.ID)
+    case code([Message.ID], person: String, role: Role.ID, Approval.How)
+    case contact([Message.ID], person: String, role: Role.ID)
+    case objector([Message.ID])
+    case objection([Message.ID], person: String, role: Role.ID)
+    case confirmSent([Message.ID])
+    case dropReason(Message.ID)
+    case editing(Message.ID, [String])
+    case skipReason(Step.ID)
+    case note
+    case handOver
+    case finish
+    case finishReason
+  }
+
+  /// What the driver does for the walk.
+  public enum Effect: Hashable, Sendable {
+    case show(Screen)
+    case command(Command)
+    /// Several, each on its own: the first refusal ends it.
+    case commands([Command])
+    /// Opens an editor on a message's words.
+    case edit(Message.ID)
+    case copy(String, name: String)
+    case leave
+  }
+}
+
+extension Walk {
+  /// The words in front of the cursor.
+  public func question(_ run: Run) -> String {
+    let mode = run.mode == .exercise ? "EXERCISE " : ""
+    switch prompt {
+    case .idle: return mode + "> "
+    case .step(let id): return mode + stepQuestion(id, run) + " > "
+    case .fact: return mode + "> "
+    case .confidence: return mode + "How sure?   1 confirmed   2 likely   3 not known > "
+    case .correction: return mode + "Why is the earlier answer replaced? > "
+    case .decider: return mode + "Who decided? > "
+    case .decisionReason: return mode + "Why? > "
+    case .permit: return mode + "Has the originator permitted it? yes or no > "
+    case .permitBy: return mode + "Who answered for the originator? > "
+    case .permitBasis(_, _, let granted, _):
+      return mode + (granted ? "Lawful basis > " : "Why was it refused? > ")
+    case .chairTold: return mode + "Has the Chair been told, through the administrator? yes or no > "
+    case .messages: return mode + "Number of a message, or a letter > "
+    case .message(let id): return mode + "\(id) > "
+    case .approver: return mode + "Who approves? A number or a name > "
+    case .approverRole: return mode + "In which role? A number > "
+    case .how: return mode + "1 present   2 by phone   x no answer > "
+    case .code: return mode + "The code they read back > "
+    case .contact: return mode + "1 no answer   2 left a message   3 not available > "
+    case .objector: return mode + "Who returns it? A number or a name > "
+    case .objection: return mode + "What should change? > "
+    case .confirmSent: return mode + "Type \(Self.sentWord(run.mode)) > "
+    case .dropReason: return mode + "Why is it dropped? > "
+    case .editing: return mode + "| "
+    case .skipReason: return mode + "Why is it skipped? > "
+    case .note: return mode + "Note (begin with 'rumour:' or 'feedback:' where it is one) > "
+    case .handOver: return mode + "Who takes over? > "
+    case .finish: return mode + "Type \(Self.finishWord(run.mode)) > "
+    case .finishReason: return mode + "Steps are open. Why does the run end here? > "
+    }
+  }
+
+  /// The words for a test and for the real thing are never the same.
+  static func sentWord(_ mode: Mode) -> String { mode == .live ? "SENT" : "PLAYED" }
+  static func finishWord(_ mode: Mode) -> String { mode == .live ? "FINISH" : "END EXERCISE" }
+
+  /// A name for the prompt, under which half-typed text is kept.
+  public var key: String {
+    switch prompt {
+    case .fact(let step, let fact): "fact \(step) \(fact)"
+    case .step(let step): "step \(step)"
+    case .decisionReason(let step, _, _): "reason \(step)"
+    case .note: "note"
+    case .idle, .confidence, .correction, .decider, .permit, .permitBy, .permitBasis, .chairTold, .messages,
+      .message,
+      .approver, .approverRole, .how, .code, .contact, .objector, .objection, .confirmSent, .dropReason,
+      .editing,
+      .skipReason, .handOver, .finish, .finishReason:
+      ""
+    }
+  }
+
+  /// Whether a single letter is an answer here, so that commands need a colon.
+  var takesText: Bool {
+    switch prompt {
+    case .fact, .correction, .decider, .decisionReason, .permitBy, .permitBasis, .approver, .objector,
+      .objection,
+      .dropReason, .editing, .skipReason, .note, .handOver, .finishReason, .code:
+      true
+    case .idle, .step, .confidence, .permit, .chairTold, .messages, .message, .approverRole, .how, .contact,
+      .confirmSent, .finish:
+      false
+    }
+  }
+
+  private func stepQuestion(_ id: Step.ID, _ run: Run) -> String {
+    guard let step = run.playbook.steps[id] else { return "" }
+    switch step.action {
+    case .act, .review: return "What was done? Type it, or d for done, s to skip"
+    case .wait: return "d when it has come, s to skip"
+    case .handOver(let role): return "Who takes over as \(run.title(of: role))?"
+    case .standDown: return "d when it is done, s to skip"
+    case .decide: return "Number of the choice"
+    case .send: return "d draft the messages, s skip"
+    case .ask, .permit: return "Enter to go on"
+    }
+  }
+}

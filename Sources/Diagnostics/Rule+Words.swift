@@ -1,0 +1,93 @@
+extension Rule {
+  /// Explanations of the rules on templates, markings and upkeep; nil for the others.
+  var wordsExplanation: Explanation? {
+    switch self {
+    case .placeholderSyntax:
+      Explanation(
+        title: "double brackets cannot be read",
+        why:
+          "They hold a fact, or a condition and words: ((area)), ((danger??Please stay inside.)), ((harm: killed??…)), ((not danger??…)), ((area likely??…)), ((at least advise??…)). Conditional words hold no placeholder.",
+        wrong: "Police are in ((area.",
+        right: "Police are in ((area)).")
+    case .unknownPlaceholder:
+      Explanation(
+        title: "double brackets name nothing",
+        why: "A message never goes out with a hole in it.",
+        wrong: "Police are in ((aera)).",
+        right: "Police are in ((area)).")
+    case .missingSubject:
+      Explanation(
+        title: "a document has no subject",
+        why:
+          "Emails, pages, letters, press releases and ResilienceDirect posts begin with a subject, to which the marking is put.",
+        wrong: "# What we know",
+        right: "Subject: Incident in ((area))\n\n# What we know")
+    case .missingWords:
+      Explanation(
+        title: "a template has no words for a channel that is needed",
+        why: "On the night that audience would get nothing on that channel.",
+        wrong: "templates/update/web-page.md alone",
+        right: "templates/update/web-page.md and templates/update/sms.md")
+    case .unusedTemplate:
+      Explanation(
+        title: "no playbook sends a template",
+        why: "Words that nobody sends grow old unseen.",
+        wrong: "templates/old-notice/",
+        right: "(the folder removed, or a step with send: old-notice)")
+    case .badSample:
+      Explanation(
+        title: "a sample's value is not one that an officer could type",
+        why: "Samples stand in for the night; they must be answers that the facts take.",
+        wrong: "samples: {typical: {harm: hurt}}",
+        right: "samples: {typical: {harm: injured}}")
+    case .markingAboveChannel:
+      Explanation(
+        title: "a fact is marked higher than a channel may carry",
+        why: "The words, and even a condition on the fact, would tell what may not travel there.",
+        wrong: "sms.md: ((partner report))",
+        right: "resilience-direct.md: ((partner report))")
+    case .markingAboveAudience:
+      Explanation(
+        title: "a fact is marked higher than an audience may see",
+        why: "Each audience has a highest marking.",
+        wrong: "to: [parishes] with ((partner report))",
+        right: "to: [partners] with ((partner report))")
+    case .handlingForbidsReach:
+      Explanation(
+        title: "a handling does not allow a channel's reach",
+        why: "What is held on ResilienceDirect reaches no public channel under any circumstances.",
+        wrong: "web-page.md: ((partner report))",
+        right: "resilience-direct.md: ((partner report))")
+    case .channelBeyondAudience:
+      Explanation(
+        title: "a channel reaches further than its audience",
+        why: "Words for staff on a public channel are public words.",
+        wrong: "staff: {reach: internal, channels: [x]}",
+        right: "staff: {reach: internal, channels: [staff-email]}")
+    case .reviewOverdue:
+      Explanation(
+        title: "a review date has passed",
+        why: "Numbers, roles and words grow old. The owner looks the file over and sets the next date.",
+        wrong: "review-by: 2024-04-30",
+        right: "review-by: 2027-04-30")
+    case .reviewSoonDue:
+      Explanation(
+        title: "a review is due within thirty days",
+        why: "So that it is done before it is overdue.",
+        wrong: "review-by: (next week)",
+        right: "review-by: (next year)")
+    case .preApprovalLapsed:
+      Explanation(
+        title: "a pre-approval no longer holds",
+        why: "It was given for exact bytes and until a date. One changed byte ends it.",
+        wrong: "sms.md edited after `playbook preapprove`",
+        right: "`playbook preapprove first-words` again")
+    case .fileTooLarge, .notUTF8, .controlCharacter, .yamlSyntax, .tooDeep, .tooManyAliases, .duplicateKey,
+      .severalDocuments, .emptyFile, .unknownKey, .missingKey, .wrongKind, .unknownWord, .badIdentifier,
+      .badValue, .unknownFile, .missingFile, .unknownReference, .duplicateIdentifier, .factNeverAsked,
+      .factAskedLater, .conditionNeverHolds, .gateInCircle, .proportionDoesNotEnd, .proportionSilent,
+      .levelNeverDecided, .timeOutOfOrder, .repeatNeverEnds, .noStandDown:
+      nil
+    }
+  }
+}

@@ -26,7 +26,7 @@ public struct Renderer: Hashable, Sendable {
   private func lines(of block: Screen.Block) -> [String] {
     switch block {
     case .gap: return [""]
-    case .line(let style, let text): return wrap(visible(text), width: width).map { paint($0, style) }
+    case .line(let style, let text): return hung(visible(text)).map { paint($0, style) }
     case .quote(let text):
       return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
         wrap(visible(String(line)), width: width - 2).map { form == .plain ? "> " + $0 : "| " + $0 }
@@ -39,6 +39,12 @@ public struct Renderer: Hashable, Sendable {
         (index == 0 ? paint(lead, style) : String(repeating: " ", count: displayWidth(of: lead))) + line
       }
     }
+  }
+
+  /// A line that goes on is indented as far as it began.
+  private func hung(_ text: String) -> [String] {
+    let indent = String(text.prefix { $0 == " " }.prefix(width / 4))
+    return wrap(String(text.dropFirst(indent.count)), width: width - indent.count).map { indent + $0 }
   }
 
   private func paint(_ text: String, _ style: Screen.Style) -> String {

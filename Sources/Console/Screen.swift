@@ -22,7 +22,7 @@ public struct Screen: Hashable, Sendable {
 
   public mutating func line(_ text: String, _ style: Style = .normal) { blocks.append(.line(style, text)) }
   public mutating func quote(_ text: String) { blocks.append(.quote(text)) }
-  public mutating func gap() { if let last = blocks.last, last != .gap { blocks.append(.gap) } }
+  public mutating func gap() { if blocks.last != .gap { blocks.append(.gap) } }
 
   public mutating func row(_ label: String, _ text: String, _ style: Style = .normal) {
     blocks.append(.row(style, label: label, text))

@@ -81,7 +81,8 @@ enum Screens {
         "\(sending.isSpoken ? "Speak" : "Send") '\(run.plan.library.templates[sending.template]?.title ?? sending.template.text)' to \(audiences.joined(separator: ", "))"
       )
     case .handOver(let role): screen.line("To the \(run.title(of: role))")
-    case .ask, .decide, .permit: break
+    case .ask: screen.line("'not known' is an answer too.", .quiet)
+    case .decide, .permit: break
     }
     if let help = step.help { screen.line(help, .quiet) }
     if let who = step.who { screen.row("Who", run.title(of: who), .quiet) }
@@ -96,7 +97,10 @@ enum Screens {
 
   static func fact(_ fact: Fact, _ run: Run) -> Screen {
     var screen = Screen()
-    screen.line(fact.ask + (fact.example.map { "  Example: \($0)" } ?? ""), .strong)
+    screen.gap()
+    let example = fact.example.map { "  Example: \($0)" } ?? ""
+    let isYesNo = if case .yesNo = fact.kind { true } else { false }
+    screen.line(fact.ask + (isYesNo ? "  yes or no" : example), .strong)
     if let help = fact.help { screen.line(help, .quiet) }
     if fact.marking > .official || !fact.handling.isEmpty {
       let handlings = fact.handling.map { run.organisation.handlings[$0]?.title ?? $0.text }
@@ -106,13 +110,11 @@ enum Screens {
       for (number, words) in options.values.enumerated() { screen.line("  \(number + 1)  \(words)") }
       if case .choices = fact.kind { screen.line("Several numbers with commas between them", .quiet) }
     }
-    if case .yesNo = fact.kind { screen.line("yes or no", .quiet) }
     if let latest = run.latest(fact.id) {
       let value = latest.record.value.map { fact.words(for: $0, zone: run.plan.calendar.zone) } ?? "not known"
       screen.row(
         "Until now", "\(value) (\(latest.record.confidence.rawValue), \(run.clock(latest.happened)))", .quiet)
     }
-    screen.line("'not known' is an answer too", .quiet)
     return screen
   }
 

@@ -79,11 +79,8 @@ extension Walk {
     do throws(FactProblem) {
       let value = try fact.read(text, now: now, calendar: run.plan.calendar)
       prompt = .confidence(step, Answer(fact: id, value: value))
-      var screen = Screen()
-      screen.line(
-        "\(fact.words(for: value, zone: run.plan.calendar.zone))   (add who says so behind the number: 1 police control room)",
-        .quiet)
-      return [.show(screen)]
+      let words = fact.words(for: value, zone: run.plan.calendar.zone)
+      return words == text ? [] : again(run, words, .strong)
     } catch {
       return again(run, error.message)
     }

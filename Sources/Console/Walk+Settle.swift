@@ -14,10 +14,16 @@ extension Walk {
     if let id = chosen, let step = run.playbook.steps[id], !isWorkable(step, run) { chosen = nil }
     guard let id = chosen ?? run.nextStep(at: now), let step = run.playbook.steps[id] else {
       prompt = .idle
+      headed = nil
       return [.show(Screens.header(run, at: now)), .show(Screens.idle(run, at: now))]
     }
-    var screen = Screens.header(run, at: now)
-    screen.append(Screens.step(step, run, at: now))
+    let at = run.openRound(of: id)
+    var screen = Screen()
+    if headed != at {
+      screen = Screens.header(run, at: now)
+      screen.append(Screens.step(step, run, at: now))
+      headed = at
+    }
     prompt = place(in: step, run)
     screen.append(ask(run))
     return [.show(screen)]

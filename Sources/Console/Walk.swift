@@ -14,6 +14,8 @@ public struct Walk: Sendable {
   var told: Set<Target> = []
   /// The step that the officer chose, which stays until it is over.
   var chosen: Step.ID?
+  /// The round whose heading stands on the screen, so that it is not repeated before every question.
+  var headed: StepRound?
   /// Who can be rung for approvals.
   let roster: Roster
 
@@ -72,7 +74,7 @@ extension Walk {
     case .idle: return mode + "> "
     case .step(let id): return mode + stepQuestion(id, run) + " > "
     case .fact: return mode + "> "
-    case .confidence: return mode + "How sure?   1 confirmed   2 likely   3 not known > "
+    case .confidence: return mode + "How sure?   1 confirmed   2 likely   3 not known   (then who says so) > "
     case .correction: return mode + "Why is the earlier answer replaced? > "
     case .decider: return mode + "Who decided? > "
     case .decisionReason: return mode + "Why? > "

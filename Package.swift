@@ -56,6 +56,11 @@ let package = Package(
         arguments,
       ]),
     .executableTarget(name: "playbook", dependencies: ["Commands"]),
+    .target(
+      name: "Fixtures",
+      dependencies: ["Running", "Messaging", "Library", "Digest", "System", "Time", collections],
+      path: "Tests/Fixtures"),
+    .testTarget(name: "TimeTests", dependencies: ["Time", "Fixtures"]),
   ]
 )
 

@@ -22,4 +22,7 @@ public struct PlaybookCommand: ParsableCommand {
     defaultSubcommand: HomeCommand.self)
 
   public init() {}
+
+  /// Carries out the process's own arguments and ends the process where one fails.
+  public static func begin() { main() }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Commands
 
-PlaybookCommand.main()
+PlaybookCommand.begin()

@@ -21,7 +21,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let report = RunReport(try Workspace(state).open(name).run)
+      let ledger = try Workspace(state).open(name)
+      let report = RunReport(ledger.run, events: ledger.events)
       guard let output else { return display.json ? Output.json(report) : Output.data(report.text()) }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]

@@ -19,15 +19,17 @@ struct ResumeCommand: ParsableCommand {
     try reporting {
       let workspace = try Workspace(state)
       let ledger = try workspace.open(name)
-      let session = Session(ledger: ledger, roster: workspace.roster, officer: try state.name())
+      let asking = Asking(display)
+      let session = Session(
+        ledger: ledger, roster: workspace.roster, officer: try asking?.officer(state) ?? state.name())
       if takeOver {
         guard let reason else { throw Failure(.inputNeeded, "--take-over needs --reason TEXT") }
         try session.takePen(takingOver: true)
         try session.carryOut(.takeOver(reason: reason))
       } else {
-        try session.takePen()
+        try session.goOn()
       }
-      try goOn(session, display)
+      try walk(session, display, asking)
     }
   }
 }

@@ -4,6 +4,7 @@ import Library
 import Messaging
 import OrderedCollections
 import Record
+import Reporting
 import Running
 import System
 import Time
@@ -48,8 +49,9 @@ final class Runner {
       }
     }
     walk.passOver(session.run, at: SystemClock.now())
+    showMeanwhile()
     var leaving = try perform(walk.settle(session.run, at: SystemClock.now()))
-    if leaving == nil { offerHalfTyped() }
+    if leaving == nil { try offerHalfTyped() }
     while leaving == nil {
       showPrompt()
       leaving = try next()
@@ -57,10 +59,26 @@ final class Runner {
     return leaving ?? 0
   }
 
-  private func offerHalfTyped() {
-    guard let typed = draft.read(), !typed.text.isEmpty, typed.prompt == walk.key, isRaw else { return }
-    editor.offer(typed.text)
-    write("You were typing this when the line broke; go on, or Ctrl-U to clear it.\n")
+  /// What was being typed when the walk ended stands on the line again.
+  private func offerHalfTyped() throws {
+    guard terminal.isInputTerminal, let typed = draft.read(), !typed.text.isEmpty,
+      let line = walk.restore(typed.prompt, typed.text, session.run)
+    else { return }
+    var screen = Screen()
+    screen.append(walk.asked(session.run))
+    for line in walk.written.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      screen.quote(String(line))
+    }
+    if isRaw {
+      screen.line(
+        "You were typing this when the walk ended. Go on with it, or Ctrl-U clears the line.", .warn)
+      editor.offer(line)
+    } else if !line.isEmpty {
+      screen.quote(line)
+      screen.line("You were typing this line when the walk ended; type it again to keep it.", .warn)
+    }
+    show(screen)
+    flushed = typed.text
   }
 
   /// Waits for one thing and does it; an exit code where it ends the walk.
@@ -127,8 +145,8 @@ final class Runner {
   private func entered(_ line: String) throws -> Int32? {
     try session.ledger.catchUp()
     let code = try perform(walk.receive(line, session.run, at: SystemClock.now()))
-    draft.clear()
-    flushed = ""
+    // A line of a longer text is not on the record yet.
+    if code == nil { flushHalfTyped(always: true) }
     return code
   }
 
@@ -139,7 +157,7 @@ final class Runner {
       case .show(let screen): show(screen)
       case .command(let command): if let code = try carryOut([command]) { return code }
       case .commands(let commands): if let code = try carryOut(commands) { return code }
-      case .edit(let id): if let code = try edit(id) { return code }
+      case .write(let what): if let code = try write(what) { return code }
       case .copy(let text, let name): copy(text, name)
       case .leave: return session.run.finished == nil ? leave(10, nil) : 0
       }
@@ -159,6 +177,9 @@ final class Runner {
           ? nil : try perform(walk.settle(session.run, at: SystemClock.now()))
       }
     }
+    if case .handOver(let to) = commands.last {
+      return leave(10, "\(session.run.id) is handed over to \(to), who goes on with it")
+    }
     if session.run.sequence > before {
       var screen = Screen()
       let now = session.run.plan.calendar.zone.local(session.run.lastEntered).time
@@ -169,27 +190,33 @@ final class Runner {
   }
 
   /// The officer's editor where there is one, else line by line.
-  private func edit(_ id: Message.ID) throws -> Int32? {
+  private func write(_ what: Walk.Writing) throws -> Int32? {
     let program = Environment.value("VISUAL") ?? Environment.value("EDITOR")
-    guard let message = session.run.messages[id], let program, terminal.isInputTerminal else {
-      return try perform(walk.beginEditing(id, session.run))
+    guard let program, terminal.isInputTerminal else {
+      return try perform(walk.beginWriting(what, session.run))
     }
-    let path = session.ledger.store.folder + "/drafts/\(session.run.id)-\(id).md"
-    let subject = message.draft.subject.map { "Subject: \($0)\n\n" } ?? ""
-    try Files.write(Array((subject + message.draft.text + "\n").utf8), to: path)
+    let (name, text) = beginning(of: what)
+    let path = session.ledger.store.folder + "/drafts/\(session.run.id)-\(name).md"
+    try Files.write(Array(text.utf8), to: path)
     if isRaw { write("\u{1B}[?2004l") }
     let status = try terminal.run("exec \(program) \"$1\"", argument: path)
     if isRaw { write("\u{1B}[?2004h") }
     let edited = String(decoding: try Files.read(path, most: 1 << 20), as: UTF8.self)
     Files.remove(path)
-    guard status == 0, edited != subject + message.draft.text + "\n" else {
+    guard status == 0, edited != text else {
       return try perform(walk.refused("Nothing was changed.", session.run))
     }
-    _ = walk.beginEditing(id, session.run)
-    for line in edited.split(separator: "\n", omittingEmptySubsequences: false) {
-      _ = walk.receive(line == "." ? ". " : String(line), session.run, at: SystemClock.now())
+    return try perform(walk.receive(edited, for: what, session.run, at: SystemClock.now()))
+  }
+
+  /// What an editor is opened on: a message as it stands, or the lines of an answer so far.
+  private func beginning(of what: Walk.Writing) -> (name: String, text: String) {
+    switch what {
+    case .message(let id):
+      guard let draft = session.run.messages[id]?.draft else { return (id.text, "") }
+      return (id.text, (draft.subject.map { "Subject: \($0)\n\n" } ?? "") + draft.text + "\n")
+    case .fact(_, let fact): return (fact.text, walk.written)
     }
-    return try perform(walk.receive(".", session.run, at: SystemClock.now()))
   }
 
   private func copy(_ text: String, _ name: String) {
@@ -214,10 +241,8 @@ final class Runner {
     let now = session.ledger.store.writingsOfOthers()
     if now != writings {
       writings = now
-      let count = try session.ledger.catchUp()
-      if count > 0 {
-        interject(
-          "\(count) event\(count == 1 ? " was" : "s were") added beside you. l shows how things stand.")
+      for event in try session.ledger.catchUp() {
+        interject("\(event.by): \(session.run.words(for: event.content))")
         shown = true
       }
     }
@@ -237,6 +262,21 @@ final class Runner {
     } else {
       write("\n" + line.replacingBell + "\n")
     }
+  }
+
+  /// What others did since this officer last wrote.
+  private func showMeanwhile() {
+    let mine = session.ledger.events.last { folded($0.by) == folded(session.officer) }
+    let since = session.ledger.events.filter { $0.sequence > mine?.sequence ?? .max }
+    guard let mine, !since.isEmpty else { return }
+    var screen = Screen()
+    screen.gap()
+    screen.line("Since you wrote last, at \(session.run.clock(mine.entered)):", .strong)
+    for event in since.suffix(20) {
+      screen.line(
+        "  \(session.run.clock(event.happened))  \(event.by): \(session.run.words(for: event.content))")
+    }
+    show(screen)
   }
 
   private func leave(_ code: Int32, _ why: String?) -> Int32 {
@@ -259,12 +299,15 @@ final class Runner {
   /// Half-typed text goes to disk every two seconds.
   private func flushHalfTyped(always: Bool) {
     let now = SystemClock.now()
-    guard isRaw, !walk.key.isEmpty, editor.text != flushed, always || (now - lastFlush).count >= 2 else {
-      return
-    }
+    let typed = walk.halfTyped(editor.text)
+    guard terminal.isInputTerminal, typed != flushed, always || (now - lastFlush).count >= 2 else { return }
     lastFlush = now
-    flushed = editor.text
-    if flushed.isEmpty { draft.clear() } else { try? draft.write(.init(prompt: walk.key, text: flushed)) }
+    flushed = typed
+    if typed.isEmpty || walk.key.isEmpty {
+      draft.clear()
+    } else {
+      try? draft.write(.init(prompt: walk.key, text: typed))
+    }
   }
 
   private func show(_ screen: Screen) {

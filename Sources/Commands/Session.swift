@@ -33,6 +33,14 @@ final class Session {
     pen = PenBox(taken)
   }
 
+  /// Takes the pen to go on with the run; a free pen that was somebody else's is taken over on the record.
+  func goOn() throws {
+    try takePen()
+    if run.finished == nil, folded(run.officer) != folded(officer) {
+      try carryOut(.takeOver(reason: "Went on with the run; nobody held the pen"))
+    }
+  }
+
   /// Carries a command out; `happened` is set for a late entry.
   ///
   /// Where somebody appended beside it meanwhile, it is decided anew on what they wrote.

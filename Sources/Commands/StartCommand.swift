@@ -34,11 +34,13 @@ struct StartCommand: ParsableCommand {
   func run() throws {
     try reporting {
       guard let name = playbook else {
+        if Terminals.isInputTerminal, Terminals.isOutputTerminal, !display.noInput { return try home().run() }
         throw Failure(.inputNeeded, "which playbook? `playbook` lists them with when to use each")
       }
       let loaded = try LoadedLibrary(root: try place.root())
       let chosen = try loaded.playbook(name)
-      let officer = try state.name()
+      let asking = Asking(display)
+      let officer = try asking?.officer(state) ?? state.name()
       let (answers, workspace) = (try givenAnswers(), try Workspace(state))
       let plan = Plan(
         library: try loaded.sound(), playbook: chosen, calendar: try calendar(of: try loaded.sound()))
@@ -51,8 +53,15 @@ struct StartCommand: ParsableCommand {
       let session = Session(ledger: ledger, roster: workspace.roster, officer: officer)
       try session.takePen()
       try Script(session: session).apply(answers)
-      try goOn(session, display)
+      try walk(session, display, asking)
     }
+  }
+
+  /// The start screen, which asks what was not named.
+  private func home() -> HomeCommand {
+    var home = HomeCommand()
+    (home.place, home.state, home.display) = (place, state, display)
+    return home
   }
 
   private func givenAnswers() throws -> Answers {
@@ -113,13 +122,14 @@ func typedMoment(_ typed: String, now: Instant, _ calendar: WorkingCalendar) thr
 }
 
 /// Walks the run on a terminal, or says what is open where nobody can be asked.
-func goOn(_ session: Session, _ display: DisplayOptions) throws {
+func walk(_ session: Session, _ display: DisplayOptions, _ asking: Asking?) throws {
   // A pipe of typed lines is walked too; only an empty or closed input has nobody behind it.
-  if display.noInput || !Terminals.isInputTerminal && !Terminals.isInputPipe {
+  if display.noInput || asking == nil && !Terminals.isInputTerminal && !Terminals.isInputPipe {
     Output.data(session.run.id)
     try OpenQuestions(session.run).write(display)
     throw Failure(.unfinished, nil)
   }
-  let code = try Runner(session: session, display: display, terminal: Terminal()).walkRun()
+  let terminal = asking?.terminal ?? Terminal()
+  let code = try Runner(session: session, display: display, terminal: terminal).walkRun()
   if code != 0 { throw ExitCode(code) }
 }

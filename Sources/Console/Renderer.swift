@@ -33,7 +33,7 @@ public struct Renderer: Hashable, Sendable {
       }
     case .row(let style, let label, let text):
       if form == .plain { return wrap(visible("\(label): \(text)"), width: width) }
-      let column = min(16, width / 3)
+      let column = min(18, width / 3)
       let lead = visible(label) + String(repeating: " ", count: max(1, column - displayWidth(of: label)))
       return wrap(visible(text), width: max(8, width - column)).enumerated().map { index, line in
         (index == 0 ? paint(lead, style) : String(repeating: " ", count: displayWidth(of: lead))) + line

@@ -50,7 +50,8 @@ extension Screens {
     guard let message = run.messages[id] else { return screen }
     screen.append(words(of: message, run))
     for finding in run.verdict(on: message).findings {
-      let label = "\(mark(finding.severity))  \(name(finding.kind))"
+      let mark = mark(finding.severity)
+      let label = mark + String(repeating: " ", count: max(1, 6 - mark.count)) + name(finding.kind)
       screen.row(label, finding.message, style(finding.severity))
       if let why = finding.why { screen.row("", why, .quiet) }
     }
@@ -192,13 +193,21 @@ extension Screens {
     return screen
   }
 
-  static func editing(_ id: Message.ID, _ run: Run) -> Screen {
+  static func writing(_ what: Walk.Writing, _ run: Run) -> Screen {
     var screen = Screen()
-    guard let message = run.messages[id] else { return screen }
-    screen.append(words(of: message, run))
-    screen.line(
-      "Type the whole text anew. A line with a full stop alone ends it. 'Subject: words' may come first.",
-      .key)
+    switch what {
+    case .message(let id):
+      guard let message = run.messages[id] else { return screen }
+      screen.append(words(of: message, run))
+      screen.line(
+        "Type the whole text anew, 'Subject: words' first where it has one. A line with a full stop alone ends it. :drop leaves it as it was.",
+        .key)
+    case .fact(_, let id):
+      guard let asked = run.playbook.facts[id] else { return screen }
+      screen.append(fact(asked, run))
+      screen.line(
+        "Several lines are taken. A line with a full stop alone ends them. :e opens your editor.", .key)
+    }
     return screen
   }
 }

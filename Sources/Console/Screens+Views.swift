@@ -16,7 +16,7 @@ extension Screens {
       screen.line("Nothing for you to do this minute.", .strong)
       for step in run.playbook.steps.values {
         if case .blocked(let blockers) = run.status(of: step) {
-          screen.line("\(step.title): \(blockers.map { run.words(for: $0) }.joined(separator: "; "))", .quiet)
+          screen.line("\(step.title) waits for \(titles(of: blockers, run))", .quiet)
         }
       }
       for id in glance.awaiting {
@@ -47,14 +47,29 @@ extension Screens {
   private static func words(_ status: StepStatus, _ run: Run) -> (String, Screen.Style) {
     switch status {
     case .notApplicable: ("not applicable", .quiet)
-    case .blocked(let blockers):
-      ("waits: " + blockers.map { run.words(for: $0) }.joined(separator: "; "), .quiet)
+    case .blocked(let blockers): ("waits for " + titles(of: blockers, run), .quiet)
     case .ready: ("open", .normal)
     case .underWay: ("under way", .strong)
     case .awaitingApproval: ("waiting for approval", .warn)
     case .done: ("done", .good)
     case .skipped: ("skipped", .quiet)
     }
+  }
+
+  /// The steps that stand before another, each once.
+  private static func titles(of blockers: [Blocker], _ run: Run) -> String {
+    var found: [String] = []
+    for blocker in blockers {
+      let step: Step.ID? =
+        switch blocker {
+        case .fact(_, let asking): asking
+        case .step(let step): step
+        case .level(let deciding): deciding
+        }
+      let title = step.map { run.playbook.steps[$0]?.title ?? $0.text } ?? "the level"
+      if !found.contains(title) { found.append(title) }
+    }
+    return found.joined(separator: ", ")
   }
 
   static func facts(_ run: Run) -> Screen {

@@ -118,6 +118,16 @@ enum Screens {
     return screen
   }
 
+  /// A value as it was taken, and once a run how its source is given.
+  static func taken(_ words: String?, _ run: Run) -> Screen {
+    var screen = Screen()
+    if let words { screen.line(words, .strong) }
+    if !run.facts.values.joined().contains(where: { !$0.record.source.isEmpty }) {
+      screen.line("Who says so may stand behind the number: 1 Duty inspector", .quiet)
+    }
+    return screen
+  }
+
   static func permission(_ fact: Fact, _ run: Run) -> Screen {
     var screen = Screen()
     screen.line(fact.ask, .strong)

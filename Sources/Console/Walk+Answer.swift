@@ -16,7 +16,7 @@ extension Walk {
       return [.command(.recordFact(answer))]
     case .decider(let step, let option):
       prompt = .decisionReason(step, option: option, decider: text)
-      return []
+      return again(run, "The reason goes into the decision log, for instance: as the facts support.", .quiet)
     case .decisionReason(let step, let option, let decider):
       return [.command(.decide(step, option: option, decider: decider, reason: text))]
     case .permit, .permitBy, .permitBasis, .chairTold: return answer(permission: text, run)
@@ -24,7 +24,7 @@ extension Walk {
       .confirmSent,
       .dropReason:
       return answer(message: text, run, at: now)
-    case .editing: return []
+    case .writing: return []
     case .skipReason(let step): return [.command(.skipStep(step, reason: text))]
     case .note:
       let lower = text.lowercased()
@@ -69,18 +69,19 @@ extension Walk {
     }
   }
 
-  private mutating func answer(
+  mutating func answer(
     fact id: Fact.ID, of step: Step.ID, _ text: String, _ run: Run, at now: Instant
   ) -> [Effect] {
     guard let fact = run.playbook.facts[id] else { return [] }
-    if ["not known", "not-known", "unknown", "nk"].contains(text.lowercased()) {
+    if Self.meansNotKnown(text) {
       return recorded(Answer(fact: id, value: nil, confidence: .notKnown), step, run)
     }
     do throws(FactProblem) {
       let value = try fact.read(text, now: now, calendar: run.plan.calendar)
       prompt = .confidence(step, Answer(fact: id, value: value))
+      typed = text
       let words = fact.words(for: value, zone: run.plan.calendar.zone)
-      return words == text ? [] : again(run, words, .strong)
+      return [.show(Screens.taken(words == text ? nil : words, run))]
     } catch {
       return again(run, error.message)
     }
@@ -141,9 +142,8 @@ extension Walk {
       ]
     case .idle, .step, .fact, .confidence, .correction, .decider, .decisionReason, .messages, .message,
       .approver,
-      .approverRole, .how, .code, .contact, .objector, .objection, .confirmSent, .dropReason, .editing,
-      .skipReason,
-      .note, .handOver, .finish, .finishReason:
+      .approverRole, .how, .code, .contact, .objector, .objection, .confirmSent, .dropReason, .writing,
+      .skipReason, .note, .handOver, .finish, .finishReason:
       break
     }
     return []

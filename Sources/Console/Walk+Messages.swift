@@ -1,7 +1,7 @@
-public import Library
+import Library
 import Messaging
 import OrderedCollections
-public import Running
+import Running
 import Time
 
 extension Walk {
@@ -54,7 +54,7 @@ extension Walk {
     case .dropReason(let id): return [.command(.dropMessage(id, reason: text))]
     case .idle, .step, .fact, .confidence, .correction, .decider, .decisionReason, .permit, .permitBy,
       .permitBasis,
-      .chairTold, .editing, .skipReason, .note, .handOver, .finish, .finishReason:
+      .chairTold, .writing, .skipReason, .note, .handOver, .finish, .finishReason:
       break
     }
     return []
@@ -107,19 +107,13 @@ extension Walk {
     case "k": prompt = .approver([id])
     case "r": prompt = .objector([id])
     case "m": prompt = .confirmSent([id])
-    case "e": return [.edit(id)]
+    case "e": return [.write(.message(id))]
     case "c": return [.copy(message.draft.text, name: "\(run.id)-\(id).txt")]
     case "x":
       prompt = .dropReason(id)
       return []
     default: return again(run, "'\(text)' is not a choice. ? shows what there is")
     }
-    return again(run, "")
-  }
-
-  /// Typing a message's words anew, line by line, where there is no editor.
-  public mutating func beginEditing(_ id: Message.ID, _ run: Run) -> [Effect] {
-    prompt = .editing(id, [])
     return again(run, "")
   }
 }

@@ -8,7 +8,7 @@ extension Walk {
   /// Takes in one line that was typed.
   public mutating func receive(_ line: String, _ run: Run, at now: Instant) -> [Effect] {
     let text = trimmed(line)
-    if case .editing(let id, let lines) = prompt { return editing(id, lines, line) }
+    if case .writing(let what, let lines) = prompt { return writing(what, lines, line, run, at: now) }
     if text.hasPrefix(":") { return letter(String(text.dropFirst()), run, at: now) ?? unknown(text, run) }
     if !takesText, let effects = letter(text, run, at: now) { return effects }
     if text.isEmpty { return again(run, "") }
@@ -30,7 +30,7 @@ extension Walk {
   }
 
   /// The letters that work at any prompt.
-  private mutating func letter(_ text: String, _ run: Run, at now: Instant) -> [Effect]? {
+  mutating func letter(_ text: String, _ run: Run, at now: Instant) -> [Effect]? {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     switch words.first?.lowercased() {
     case "l" where words.count == 1: return [.show(Screens.list(run, at: now))]
@@ -73,16 +73,16 @@ extension Walk {
       .permitBasis(let id, _, _, _),
       .chairTold(let id, _), .messages(let id), .skipReason(let id):
       id
+    case .writing(.fact(let id, _), _): id
     case .idle, .message, .approver, .approverRole, .how, .code, .contact, .objector, .objection,
-      .confirmSent,
-      .dropReason, .editing, .note, .handOver, .finish, .finishReason:
+      .confirmSent, .dropReason, .writing(.message, _), .note, .handOver, .finish, .finishReason:
       chosen
     }
   }
 
   private mutating func back(_ run: Run, at now: Instant) -> [Effect] {
     switch prompt {
-    case .idle, .step, .fact, .permit, .messages:
+    case .idle, .step, .fact, .writing(.fact, _), .permit, .messages:
       // From a step's first question, back is the step worked on before it.
       let worked = run.playbook.steps.values.filter {
         run.steps[$0.id]?.last?.started != nil && $0.id != current
@@ -93,9 +93,8 @@ extension Walk {
       chosen = last.id
     case .message(let id): chosen = run.messages[id]?.at.step ?? chosen
     case .confidence, .correction, .decider, .decisionReason, .permitBy, .permitBasis, .chairTold, .approver,
-      .approverRole, .how, .code, .contact, .objector, .objection, .confirmSent, .dropReason, .editing,
-      .skipReason,
-      .note, .handOver, .finish, .finishReason:
+      .approverRole, .how, .code, .contact, .objector, .objection, .confirmSent, .dropReason, .writing,
+      .skipReason, .note, .handOver, .finish, .finishReason:
       break
     }
     return settle(run, at: now)
@@ -127,24 +126,8 @@ extension Walk {
         run, "'\(name)' is not a fact." + (near.map { " Did you mean '\($0)'?" } ?? " f lists them"))
     }
     let step = run.playbook.steps.values.first { $0.asks.contains(fact.id) }?.id ?? current ?? Step.ID("")
-    prompt = .fact(step, fact.id)
+    prompt = asking(fact, in: step)
     return again(run, "")
-  }
-
-  private mutating func editing(_ id: Message.ID, _ lines: [String], _ line: String) -> [Effect] {
-    if line != "." {
-      prompt = .editing(id, lines + [line])
-      return []
-    }
-    prompt = .message(id)
-    var lines = lines
-    var subject: String?
-    if let first = lines.first, first.lowercased().hasPrefix("subject:") {
-      subject = trimmed(String(first.dropFirst("subject:".count)))
-      lines.removeFirst()
-      while lines.first?.isEmpty ?? false { lines.removeFirst() }
-    }
-    return [.command(.edit(id, subject: subject, text: lines.joined(separator: "\n")))]
   }
 }
 

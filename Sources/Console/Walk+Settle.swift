@@ -21,6 +21,8 @@ extension Walk {
     var screen = Screen()
     if headed != at {
       screen = Screens.header(run, at: now)
+      // What the header says is not said again above the prompt.
+      if let next = run.glance(at: now).next, (next.instant - now).count <= 300 { told.insert(next) }
       screen.append(Screens.step(step, run, at: now))
       headed = at
     }
@@ -39,10 +41,9 @@ extension Walk {
   /// The first thing that a step asks now.
   private func place(in step: Step, _ run: Run) -> Prompt {
     switch step.action {
-    case .ask(let facts):
-      return facts.first { run.latest($0) == nil }.map { .fact(step.id, $0) } ?? .step(step.id)
-    case .act(_, let facts):
-      return facts.first { run.latest($0) == nil }.map { .fact(step.id, $0) } ?? .step(step.id)
+    case .ask(let facts), .act(_, let facts):
+      let open = facts.first { run.latest($0) == nil }.flatMap { run.playbook.facts[$0] }
+      return open.map { asking($0, in: step.id) } ?? .step(step.id)
     case .permit(let facts):
       return facts.first { run.permissions[$0] == nil }.map { .permit(step.id, $0) } ?? .step(step.id)
     case .send:
@@ -51,6 +52,9 @@ extension Walk {
     case .decide, .wait, .review, .handOver, .standDown: return .step(step.id)
     }
   }
+
+  /// What stands in front of the question, for one that is asked again.
+  public func asked(_ run: Run) -> Screen { ask(run) }
 
   /// What the prompt shows in front of its question.
   func ask(_ run: Run) -> Screen {
@@ -62,7 +66,7 @@ extension Walk {
     case .approverRole(let ids, _): return Screens.roles(of: ids, run)
     case .code(let ids, _, _, _): return Screens.readOut(ids, run)
     case .confirmSent(let ids): return Screens.confirmation(ids, run)
-    case .editing(let id, _): return Screens.editing(id, run)
+    case .writing(let what, _): return Screens.writing(what, run)
     case .step(let id): return Screens.choices(of: id, run)
     case .permit(_, let id): return run.playbook.facts[id].map { Screens.permission($0, run) } ?? Screen()
     case .idle, .confidence, .correction, .decider, .decisionReason, .permitBy, .permitBasis, .chairTold,

@@ -16,6 +16,8 @@ public struct Walk: Sendable {
   var chosen: Step.ID?
   /// The round whose heading stands on the screen, so that it is not repeated before every question.
   var headed: StepRound?
+  /// A fact's value as it was typed, until it is recorded.
+  var typed = ""
   /// Who can be rung for approvals.
   let roster: Roster
 
@@ -45,12 +47,19 @@ public struct Walk: Sendable {
     case objection([Message.ID], person: String, role: Role.ID)
     case confirmSent([Message.ID])
     case dropReason(Message.ID)
-    case editing(Message.ID, [String])
+    /// A text of several lines, and the lines so far.
+    case writing(Writing, [String])
     case skipReason(Step.ID)
     case note
     case handOver
     case finish
     case finishReason
+  }
+
+  /// What a text of several lines is for.
+  public enum Writing: Hashable, Sendable {
+    case message(Message.ID)
+    case fact(Step.ID, Fact.ID)
   }
 
   /// What the driver does for the walk.
@@ -59,8 +68,8 @@ public struct Walk: Sendable {
     case command(Command)
     /// Several, each on its own: the first refusal ends it.
     case commands([Command])
-    /// Opens an editor on a message's words.
-    case edit(Message.ID)
+    /// Opens an editor on a text, or has it typed line by line where there is none.
+    case write(Writing)
     case copy(String, name: String)
     case leave
   }
@@ -74,7 +83,7 @@ extension Walk {
     case .idle: return mode + "> "
     case .step(let id): return mode + stepQuestion(id, run) + " > "
     case .fact: return mode + "> "
-    case .confidence: return mode + "How sure?   1 confirmed   2 likely   3 not known   (then who says so) > "
+    case .confidence: return mode + "How sure?   1 confirmed   2 likely   3 not known > "
     case .correction: return mode + "Why is the earlier answer replaced? > "
     case .decider: return mode + "Who decided? > "
     case .decisionReason: return mode + "Why? > "
@@ -94,7 +103,7 @@ extension Walk {
     case .objection: return mode + "What should change? > "
     case .confirmSent: return mode + "Type \(Self.sentWord(run.mode)) > "
     case .dropReason: return mode + "Why is it dropped? > "
-    case .editing: return mode + "| "
+    case .writing: return mode + "| "
     case .skipReason: return mode + "Why is it skipped? > "
     case .note: return mode + "Note (begin with 'rumour:' or 'feedback:' where it is one) > "
     case .handOver: return mode + "Who takes over? > "
@@ -107,28 +116,12 @@ extension Walk {
   static func sentWord(_ mode: Mode) -> String { mode == .live ? "SENT" : "PLAYED" }
   static func finishWord(_ mode: Mode) -> String { mode == .live ? "FINISH" : "END EXERCISE" }
 
-  /// A name for the prompt, under which half-typed text is kept.
-  public var key: String {
-    switch prompt {
-    case .fact(let step, let fact): "fact \(step) \(fact)"
-    case .step(let step): "step \(step)"
-    case .decisionReason(let step, _, _): "reason \(step)"
-    case .note: "note"
-    case .idle, .confidence, .correction, .decider, .permit, .permitBy, .permitBasis, .chairTold, .messages,
-      .message,
-      .approver, .approverRole, .how, .code, .contact, .objector, .objection, .confirmSent, .dropReason,
-      .editing,
-      .skipReason, .handOver, .finish, .finishReason:
-      ""
-    }
-  }
-
   /// Whether a single letter is an answer here, so that commands need a colon.
   var takesText: Bool {
     switch prompt {
     case .fact, .correction, .decider, .decisionReason, .permitBy, .permitBasis, .approver, .objector,
       .objection,
-      .dropReason, .editing, .skipReason, .note, .handOver, .finishReason, .code:
+      .dropReason, .writing, .skipReason, .note, .handOver, .finishReason, .code:
       true
     case .idle, .step, .confidence, .permit, .chairTold, .messages, .message, .approverRole, .how, .contact,
       .confirmSent, .finish:

@@ -155,7 +155,7 @@ private struct Judging {
     }
     if found.isEmpty {
       let count = draft.facts.count
-      found.append(Finding(.facts, .ok, count == 0 ? "none needed" : "all \(count) in place"))
+      found.append(Finding(.facts, .ok, count == 0 ? "none needed" : "\(count) of \(count) in place"))
     }
     return found
   }

@@ -9,8 +9,12 @@ public import Time
 public final class Ledger {
   public let store: Store
   public private(set) var run: Run
+  /// The record itself, in order.
+  public private(set) var events: [Event]
 
-  private init(store: Store, run: Run) { (self.store, self.run) = (store, run) }
+  private init(store: Store, run: Run, events: [Event]) {
+    (self.store, self.run, self.events) = (store, run, events)
+  }
 
   /// What a run that is to begin needs.
   public struct Beginning {
@@ -46,7 +50,7 @@ public final class Ledger {
     var events: [Event] = []
     for stored in try store.events(of: id) { events.append(try Self.event(stored)) }
     guard let run = Run(plan: plan, events: events) else { throw .unreadableEvent(1) }
-    return Ledger(store: store, run: run)
+    return Ledger(store: store, run: run, events: events)
   }
 
   private static func event(_ stored: StoredEvent) throws(StoreFault) -> Event {
@@ -74,14 +78,19 @@ public final class Ledger {
     }
     try store.append(
       events.map { EventForm($0).payload() }, to: run.id, expecting: run.sequence, generation: generation)
-    for event in events { run.apply(event) }
+    for event in events { fold(event) }
   }
 
-  /// Takes in what others have appended since; how many events came.
+  private func fold(_ event: Event) {
+    run.apply(event)
+    events.append(event)
+  }
+
+  /// Takes in what others have appended since, and gives it.
   @discardableResult
-  public func catchUp() throws(StoreFault) -> Int {
-    let stored = try store.events(of: run.id, after: run.sequence)
-    for event in stored { run.apply(try Self.event(event)) }
-    return stored.count
+  public func catchUp() throws(StoreFault) -> [Event] {
+    let known = events.count
+    for stored in try store.events(of: run.id, after: run.sequence) { fold(try Self.event(stored)) }
+    return Array(events[known...])
   }
 }

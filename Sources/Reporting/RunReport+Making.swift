@@ -6,17 +6,17 @@ public import Running
 import Time
 
 extension RunReport {
-  /// The report of a run as it stands.
-  public init(_ run: Run) {
+  /// The report of a run as it stands; `events` are its record, for the log at the end.
+  public init(_ run: Run, events: [Event] = []) {
     let maker = Maker(run: run)
     self.run = run.id
+    self.events = run.sequence
     playbook = run.playbook.id.text
     title = run.playbook.title
     scenario = run.playbook.scenario.rawValue
     mode = run.mode.rawValue
     organisation = run.organisation.name
     library = run.start.library.hex
-    events = run.sequence
     started = maker.stamp(run.startedAt)
     zero = maker.stamp(run.zero)
     finished = run.finished.map { maker.stamp($0.at) }
@@ -37,6 +37,7 @@ extension RunReport {
         from: maker.stamp($0.from), to: maker.stamp($0.to), reason: $0.reason, at: maker.stamp($0.at))
     }
     clockJumps = run.clockJumps
+    log = Self.log(events, run)
     summary = Summary(
       done: steps.count { $0.status == "done" }, skipped: steps.count { $0.status == "skipped" },
       notApplicable: steps.count { $0.status == "not applicable" },

@@ -34,7 +34,12 @@ extension RunReport {
     }
     if !messages.isEmpty { page.heading("Messages") }
     for message in messages { write(message, &page) }
-    writeLog(&page)
+    writeNotes(&page)
+    if !log.isEmpty { page.heading("Log") }
+    for entry in log {
+      let entered = entry.entered.map { ", entered \($0.local)" } ?? ""
+      page.wrapped("\(entry.number)  \(entry.at.local)  \(entry.by)\(entered): \(entry.words)", indent: 0)
+    }
     page.gap()
     page.line("\(events) events, library \(library.prefix(16))")
     page.line(marking)
@@ -118,7 +123,7 @@ extension RunReport {
     page.wrapped("digest \(message.digest)", indent: 4)
   }
 
-  private func writeLog(_ page: inout TextPage) {
+  private func writeNotes(_ page: inout TextPage) {
     if !notes.isEmpty { page.heading("Notes") }
     for note in notes {
       page.wrapped("\(note.at.local)  \(note.kind), by \(note.by): \(note.text)", indent: 2)

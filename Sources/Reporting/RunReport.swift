@@ -29,6 +29,8 @@ public struct RunReport: Encodable, Sendable {
   public let retimings: [RetimingEntry]
   /// Events that were entered with a clock that had been set back.
   public let clockJumps: [Int]
+  /// Every event in its order; empty where the record was not given.
+  public let log: [LogEntry]
   public let summary: Summary
 
   /// A moment, twice.

@@ -51,11 +51,10 @@ extension Fact {
     }
   }
 
-  /// The question without its question mark, as the beginning of a sentence.
+  /// What is asked for, as the beginning of a sentence: a question in quotes, a name up to its first comma.
   private var subject: String {
-    var words = ask[...]
-    while let last = words.last, "?.: ".contains(last) { words.removeLast() }
-    return words.count <= 60 ? String(words) : "'\(id)'"
+    if ask.contains("?") { return "The answer to '\(ask)'" }
+    return trimmed(String(ask.prefix { $0 != "," && $0 != ":" && $0 != "." }))
   }
 
   private func read(_ text: String, min: Int, max: Int) throws(FactProblem) -> String {

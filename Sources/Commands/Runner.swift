@@ -50,6 +50,8 @@ final class Runner {
     }
     walk.passOver(session.run, at: SystemClock.now())
     showMeanwhile()
+    // The step that was being worked on comes first again.
+    if let typed = halfTyped { _ = walk.restore(typed.prompt, typed.text, session.run) }
     var leaving = try perform(walk.settle(session.run, at: SystemClock.now()))
     if leaving == nil { try offerHalfTyped() }
     while leaving == nil {
@@ -59,13 +61,19 @@ final class Runner {
     return leaving ?? 0
   }
 
+  private var halfTyped: DraftFile.Typed? {
+    guard terminal.isInputTerminal, let typed = draft.read(), !typed.text.isEmpty else { return nil }
+    return typed
+  }
+
   /// What was being typed when the walk ended stands on the line again.
   private func offerHalfTyped() throws {
-    guard terminal.isInputTerminal, let typed = draft.read(), !typed.text.isEmpty,
-      let line = walk.restore(typed.prompt, typed.text, session.run)
-    else { return }
+    let shown = walk.key
+    guard let typed = halfTyped, let line = walk.restore(typed.prompt, typed.text, session.run) else {
+      return
+    }
     var screen = Screen()
-    screen.append(walk.asked(session.run))
+    if walk.key != shown { screen.append(walk.asked(session.run)) }
     for line in walk.written.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       screen.quote(String(line))
     }

@@ -26,8 +26,17 @@ public struct Seconds: Hashable, Comparable, Sendable {
 
   public init(_ count: Int64) { self.count = count }
 
-  public static func minutes(_ minutes: Int64) -> Self { Self(minutes &* 60) }
-  public static func hours(_ hours: Int64) -> Self { Self(hours &* 3600) }
-  public static func days(_ days: Int64) -> Self { Self(days &* 86400) }
+  public static func minutes(_ minutes: Int64) -> Self { Self(minutes, times: 60) }
+  public static func hours(_ hours: Int64) -> Self { Self(hours, times: 3600) }
+  public static func days(_ days: Int64) -> Self { Self(days, times: 86400) }
   public static func < (left: Self, right: Self) -> Bool { left.count < right.count }
+
+  /// The same length the other way, held at the end of the range.
+  public static prefix func - (length: Self) -> Self { Self(length.count == .min ? .max : -length.count) }
+
+  /// The product, held at the ends of the range.
+  private init(_ count: Int64, times factor: Int64) {
+    let (product, overflow) = count.multipliedReportingOverflow(by: factor)
+    self.count = overflow ? (count < 0 ? .min : .max) : product
+  }
 }

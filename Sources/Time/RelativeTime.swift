@@ -47,7 +47,7 @@ public struct RelativeTime: Hashable, Sendable {
     case .hours: return zero + .hours(Int64(count))
     case .days, .weeks:
       let local = calendar.zone.local(zero)
-      let days = unit == .weeks ? count * 7 : count
+      let days = unit == .weeks ? count.multipliedHeld(by: 7) : count
       return calendar.zone.instant(of: LocalTime(date: local.date.adding(days: days), time: local.time))
     case .workingDays:
       let date = calendar.workingDay(count, from: calendar.zone.local(zero).date)
@@ -56,9 +56,17 @@ public struct RelativeTime: Hashable, Sendable {
   }
 }
 
+extension Int {
+  /// The product, held at the ends of the range.
+  fileprivate func multipliedHeld(by factor: Int) -> Int {
+    let (product, overflow) = multipliedReportingOverflow(by: factor)
+    return overflow ? (self < 0 ? .min : .max) : product
+  }
+}
+
 extension RelativeTime: CustomStringConvertible {
   public var description: String {
-    count == 0 && unit == .minutes ? "T" : "T\(count < 0 ? "-" : "+")\(abs(count))\(unit.rawValue)"
+    count == 0 && unit == .minutes ? "T" : "T\(count < 0 ? "-" : "+")\(count.magnitude)\(unit.rawValue)"
   }
 }
 

@@ -18,14 +18,15 @@ public struct WorkingCalendar: Hashable, Sendable {
 
   /// The `count`th working day after `date`, or before it where `count` is negative; 0 is `date` itself.
   ///
-  /// `count` is at most five digits as read from a playbook, so the walk is bounded.
+  /// It is held at the ends of the calendar.
   public func workingDay(_ count: Int, from date: CivilDate) -> CivilDate {
+    let end = date.adding(days: count < 0 ? .min : .max)
     var day = date
-    var left = abs(count)
-    while left > 0 {
-      let next = day.adding(days: count < 0 ? -1 : 1)
-      if next == day { return day }
-      day = next
+    var left = count.magnitude
+    // No more working days are left than days.
+    if left >= (end.daysSinceEpoch - date.daysSinceEpoch).magnitude { return end }
+    while left > 0, day != end {
+      day = day.adding(days: count < 0 ? -1 : 1)
       if isWorkingDay(day) { left -= 1 }
     }
     return day

@@ -42,34 +42,34 @@ public struct Zone: Hashable, Sendable {
 
   public func local(_ instant: Instant) -> LocalTime {
     let shifted = instant + period(at: instant).offset
-    let day = shifted.seconds >= 0 ? shifted.seconds / 86400 : (shifted.seconds + 1) / 86400 - 1
+    let (days, seconds) = shifted.seconds.quotientAndRemainder(dividingBy: 86400)
     return LocalTime(
-      date: CivilDate(daysSinceEpoch: Int(day)),
-      time: TimeOfDay(secondsAfterMidnight: Int(shifted.seconds - day * 86400)))
+      date: CivilDate(daysSinceEpoch: Int(seconds < 0 ? days - 1 : days)),
+      time: TimeOfDay(secondsAfterMidnight: Int(seconds)))
   }
 
   /// Every moment at which local clocks show `local`: none in a gap in spring, two in an autumn's repeat.
   public func instants(of local: LocalTime) -> [Instant] {
-    let plain = Instant(
-      seconds: Int64(local.date.daysSinceEpoch) * 86400 + Int64(local.time.secondsAfterMidnight))
-    var found: [Instant] = []
-    for offset in Set([first] + later.filter { abs(($0.from - plain).count) < 400 * 86400 }).map(\.offset)
-      .unique
-    {
-      let candidate = plain + Seconds(-offset.count)
-      if period(at: candidate).offset == offset { found.append(candidate) }
-    }
-    return found.sorted()
+    let plain = Self.plain(local)
+    // No clock is further from UTC than fourteen hours, so two days hold every period that can matter.
+    let (earliest, latest) = (plain + .days(-2), plain + .days(2))
+    let near = [period(at: earliest)] + later.filter { earliest < $0.from && $0.from <= latest }
+    return near.map(\.offset).unique.map { (offset: $0, instant: plain + -$0) }
+      .filter { period(at: $0.instant).offset == $0.offset }.map(\.instant).sorted()
   }
 
   /// The moment local clocks show `local`: the earlier of two, and in a gap the first moment after it.
   public func instant(of local: LocalTime) -> Instant {
     if let found = instants(of: local).first { return found }
-    let plain = Instant(
-      seconds: Int64(local.date.daysSinceEpoch) * 86400 + Int64(local.time.secondsAfterMidnight))
+    let plain = Self.plain(local)
     let before = period(at: plain + .days(-1))
     let change = later.first { $0.from > plain + .days(-1) }
-    return change?.from ?? plain + Seconds(-before.offset.count)
+    return change?.from ?? plain + -before.offset
+  }
+
+  /// The moment at which UTC's clocks show `local`.
+  private static func plain(_ local: LocalTime) -> Instant {
+    Instant(seconds: Int64(local.date.daysSinceEpoch) * 86400 + Int64(local.time.secondsAfterMidnight))
   }
 }
 

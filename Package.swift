@@ -61,6 +61,8 @@ let package = Package(
       dependencies: ["Running", "Messaging", "Library", "Digest", "System", "Time", collections],
       path: "Tests/Fixtures"),
     .testTarget(name: "TimeTests", dependencies: ["Time", "Fixtures"]),
+    .testTarget(name: "DigestTests", dependencies: ["Digest"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
   ]
 )
 

@@ -5,12 +5,14 @@ public func displayWidth(of text: some StringProtocol) -> Int {
 
 /// How many cells one character takes: 0, 1 or 2.
 ///
-/// Source: Unicode Standard Annex 11, East Asian Width, ranges W and F; emoji presentation counts two.
+/// Source: Unicode Standard Annex 11, East Asian Width, ranges W and F; emoji presentation counts two, and so
+/// does a flag, which is two regional indicators.
 public func displayWidth(of character: Character) -> Int {
   if let ascii = character.asciiValue { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
   guard let first = character.unicodeScalars.first else { return 0 }
   if character.unicodeScalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
-  return displayWidth(of: first)
+  let isFlag = (0x1F1E6...0x1F1FF).contains(first.value) && character.unicodeScalars.count > 1
+  return isFlag ? 2 : displayWidth(of: first)
 }
 
 /// How many cells one scalar takes by itself.

@@ -1,45 +1,49 @@
 /// The text in lines of at most `width` cells, broken at spaces, and inside a word only where it is longer.
 ///
-/// Runs of spaces between two words that stay on one line are kept. An empty text is one empty line.
+/// Runs of spaces between two words that stay on one line are kept, and so are spaces at the beginning where
+/// a word fits behind them. An empty text is one empty line; a character wider than the width has its own line.
 public func wrap(_ text: String, width: Int) -> [String] {
   let limit = max(1, width)
   if displayWidth(of: text) <= limit { return [text] }
-  var lines: [String] = []
-  var line = ""
-  var cells = 0
-  var spaces = ""
-  func close(_ lines: inout [String], _ line: inout String, _ cells: inout Int) {
-    lines.append(line)
-    (line, cells) = ("", 0)
-  }
+  var page = Page(limit: limit)
   var index = text.startIndex
   while index < text.endIndex {
-    if text[index] == " " {
-      spaces.append(" ")
-      index = text.index(after: index)
-      continue
-    }
-    let end = text[index...].firstIndex(of: " ") ?? text.endIndex
-    var word = text[index..<end]
-    let needed = displayWidth(of: word)
-    if !line.isEmpty, cells + spaces.count + needed > limit {
-      close(&lines, &line, &cells)
-      spaces = ""
-    }
-    while displayWidth(of: word) > limit {
-      var (part, taken) = ("", 0)
-      while let next = word.first, taken + displayWidth(of: next) <= limit || part.isEmpty {
-        part.append(next)
-        taken += displayWidth(of: next)
-        word.removeFirst()
-      }
-      lines.append(part)
-    }
-    line += spaces + word
-    cells += spaces.count + displayWidth(of: word)
-    spaces = ""
+    let start = text[index...].firstIndex { $0 != " " } ?? text.endIndex
+    let end = text[start...].firstIndex(of: " ") ?? text.endIndex
+    if start < end { page.add(text[start..<end], after: text.distance(from: index, to: start)) }
     index = end
   }
-  if !line.isEmpty || lines.isEmpty { lines.append(line) }
-  return lines
+  page.close()
+  return page.lines.isEmpty ? [""] : page.lines
+}
+
+/// Lines while words are put on them.
+private struct Page {
+  let limit: Int
+  private(set) var lines: [String] = []
+  private var line = ""
+  private var cells = 0
+
+  init(limit: Int) { self.limit = limit }
+
+  mutating func close() {
+    if !line.isEmpty { lines.append(line) }
+    (line, cells) = ("", 0)
+  }
+
+  mutating func add(_ word: Substring, after spaces: Int) {
+    let needed = displayWidth(of: word)
+    if cells + spaces + needed > limit {
+      close()
+    } else {
+      line += String(repeating: " ", count: spaces)
+      cells += spaces
+    }
+    for character in word {
+      let width = displayWidth(of: character)
+      if cells + width > limit { close() }
+      line.append(character)
+      cells += width
+    }
+  }
 }

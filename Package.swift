@@ -58,11 +58,16 @@ let package = Package(
     .executableTarget(name: "playbook", dependencies: ["Commands"]),
     .target(
       name: "Fixtures",
-      dependencies: ["Running", "Messaging", "Library", "Digest", "System", "Time", collections],
+      dependencies: [
+        "Running", "Messaging", "Library", "Diagnostics", "Digest", "System", "Time", collections,
+      ],
       path: "Tests/Fixtures"),
     .testTarget(name: "TimeTests", dependencies: ["Time", "Fixtures"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "MessagingTests",
+      dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures", collections]),
   ]
 )
 

@@ -73,10 +73,16 @@ public struct XLength: Hashable, Sendable {
   public init(of text: String) {
     var total = 0
     for word in text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace) {
-      total += Self.isAddress(word) ? 23 + Self.weight(of: Self.tail(of: word)) : Self.weight(of: word)
+      // Punctuation around an address is not part of it.
+      let start = word.firstIndex { !Self.punctuation.contains($0) } ?? word.endIndex
+      let end = word[start...].lastIndex { !Self.punctuation.contains($0) }.map(word.index(after:)) ?? start
+      let address = Self.isAddress(word[start..<end]) ? 23 : Self.weight(of: word[start..<end])
+      total += Self.weight(of: word[..<start]) + address + Self.weight(of: word[end...])
     }
     count = total + text.count { $0.isWhitespace }
   }
+
+  private static let punctuation = ".,;:!?()[]'\"“”‘’"
 
   private static func weight(of text: Substring) -> Int {
     text.reduce(0) { sum, character in
@@ -95,19 +101,10 @@ public struct XLength: Hashable, Sendable {
     }
   }
 
-  /// Punctuation behind an address is not part of it.
-  private static func tail(of word: Substring) -> Substring {
-    var index = word.endIndex
-    while index > word.startIndex, ".,;:!?)'\"".contains(word[word.index(before: index)]) {
-      index = word.index(before: index)
-    }
-    return word[index...]
-  }
-
   private static func isAddress(_ word: Substring) -> Bool {
-    let core = word.dropLast(tail(of: word).count)
-    if core.hasPrefix("https://") || core.hasPrefix("http://") { return true }
-    let host = core.prefix { $0 != "/" }
+    let lower = word.lowercased()
+    if lower.hasPrefix("https://") || lower.hasPrefix("http://") { return true }
+    let host = word.prefix { !"/?#:".contains($0) }
     let labels = host.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else {
       return false

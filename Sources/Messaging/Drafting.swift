@@ -67,3 +67,10 @@ public func preApproval(
     $0.until >= today && $0.levels.contains(draft.level) && $0.files[String(file)] == wording.digest
   }
 }
+
+extension Organisation {
+  /// Whether what goes to these audiences on a channel is public.
+  func isPublic(_ channel: Channel?, to audiences: [Audience.ID]) -> Bool {
+    channel?.reach == .public || audiences.contains { self.audiences[$0]?.reach == .public }
+  }
+}

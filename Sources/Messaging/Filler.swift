@@ -35,7 +35,7 @@ struct Filler {
           "'\(template.id)' has no words by \(channel.kind.rawValue) at \(level.rawValue) in \(language)",
           why: "Nothing is sent that nobody wrote."))
     }
-    let isPublic = audiences.contains { organisation.audiences[$0]?.reach == .public }
+    let isPublic = organisation.isPublic(channel, to: audiences)
     let subject = fill(wording?.subject ?? [], level: level, language: language, isPublic: isPublic, &page)
     let body = fill(wording?.body ?? [], level: level, language: language, isPublic: isPublic, &page)
     let marking = page.facts.compactMap { self.marking(of: $0) }.reduce(template.marking, max)
@@ -43,7 +43,7 @@ struct Filler {
     return Draft(
       template: template.id, channel: channel.id, kind: channel.kind, language: language, level: level,
       audiences: audiences, path: wording?.path ?? "",
-      subject: channel.kind.hasSubject ? form.subject(subject) : nil,
+      subject: channel.kind.hasSubject ? form.subject(PlainText.unshielded(subject)) : nil,
       text: form.text(body), marking: marking, facts: page.facts,
       nextUpdate: page.promisesUpdate ? knowing.nextUpdate : nil, problems: page.problems)
   }
@@ -83,11 +83,13 @@ struct Filler {
       case .conditional(let choice, let words):
         let stands = holds(choice, level: level, &page)
         if stands { text += words }
-        // A hedge also covers the conditions on its fact that follow it at once.
-        if case .likely(let name) = choice {
-          hedged = playbook.fact(placeholder: name)?.id
-        } else if stands, let fact = segment.reads.flatMap({ playbook.fact(placeholder: $0) }) {
-          checkHedge(fact, hedged: hedged, isPublic: isPublic, &page)
+        let fact = segment.reads.flatMap { playbook.fact(placeholder: $0) }
+        // A hedge also covers the conditions on its fact that follow it at once; other words part the two.
+        if case .likely = choice {
+          hedged = words.allSatisfy(\.isWhitespace) ? nil : fact?.id
+        } else if stands {
+          if let fact { checkHedge(fact, hedged: hedged, isPublic: isPublic, &page) }
+          if fact?.id != hedged { hedged = nil }
         }
       }
     }
@@ -107,18 +109,27 @@ struct Filler {
     guard let fact = playbook.fact(placeholder: name) else { return standing(name, &page) }
     page.use(fact.id)
     let label = fact.ask
+    func checkLanguage() {
+      if sameLanguage(language, organisation.language) { return }
+      page.problem("\(label) has no words in '\(language)'", "Words in one language do not stand in another.")
+    }
     guard let value = knowing.value(fact.id) else {
-      if let substitute = template.ifNotKnown[fact.id] { return substitute }
+      if let substitute = template.ifNotKnown[fact.id] {
+        checkLanguage()
+        return substitute
+      }
       page.problem(
         knowing.facts[fact.id] == nil ? "\(label) has not been answered" : "\(label) is not known",
         "A message never goes out with a hole in it.")
       return "[\(fact.id): not known]"
     }
     checkHedge(fact, hedged: hedged, isPublic: isPublic, &page)
-    if !sameLanguage(language, organisation.language), case .text = fact.kind {
-      page.problem("\(label) has no words in '\(language)'", "Words in one language do not stand in another.")
+    switch value {
+    case .text, .choice, .choices, .yesNo, .date: checkLanguage()
+    case .number, .time, .link: break
     }
-    return visible(fact.words(for: value, zone: knowing.calendar.zone), keepingLines: true)
+    let shown = visible(fact.words(for: value, zone: knowing.calendar.zone), keepingLines: true)
+    return PlainText.shielded(shown)
   }
 
   private func standing(_ name: String, _ page: inout Page) -> String {

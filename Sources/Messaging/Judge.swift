@@ -11,8 +11,8 @@ public func judge(
     draft: draft, isEdited: isEdited, playbook: playbook, library: library, knowing: knowing,
     supported: supported)
   return Verdict(
-    findings: judging.proportion() + judging.marking() + judging.length() + judging.readingAge()
-      + judging.facts())
+    findings: judging.proportion() + judging.marking() + judging.form() + judging.length()
+      + judging.readingAge() + judging.facts())
 }
 
 /// One message held against the rules.
@@ -25,6 +25,10 @@ private struct Judging {
   let supported: Level?
 
   private var organisation: Organisation { library.organisation }
+
+  private var isPublic: Bool {
+    organisation.isPublic(organisation.channels[draft.channel], to: draft.audiences)
+  }
 
   func proportion() -> [Finding] {
     guard let supported else { return [] }
@@ -54,27 +58,34 @@ private struct Judging {
           "\(draft.marking.rawValue), and \(audience.title) may see \(audience.marking.rawValue) at most"))
     }
     for fact in draft.facts.compactMap({ playbook.facts[$0] }) {
-      for handling in fact.handling.compactMap({ organisation.handlings[$0] })
-      where !handling.reaches.contains(channel.reach) {
-        found.append(
-          Finding(
-            .marking, .stop,
-            "\(fact.ask) is \(handling.title), and \(channel.title) is \(channel.reach.rawValue)"))
+      for handling in fact.handling.compactMap({ organisation.handlings[$0] }) {
+        for (title, reach) in travels(on: channel) where !handling.reaches.contains(reach) {
+          found.append(
+            Finding(.marking, .stop, "\(fact.ask) is \(handling.title), and \(title) is \(reach.rawValue)"))
+        }
       }
     }
     if isEdited { found += copies(on: channel) }
     return found.isEmpty ? [Finding(.marking, .ok, "\(draft.marking.rawValue), on a channel for it")] : found
   }
 
+  /// How far the words travel: on their channel, and to each audience.
+  private func travels(on channel: Channel) -> [(title: String, reach: Reach)] {
+    [(channel.title, channel.reach)]
+      + draft.audiences.compactMap { organisation.audiences[$0] }.map { ($0.title, $0.reach) }
+  }
+
   /// Facts of a higher marking that an editor typed or pasted into the words.
   private func copies(on channel: Channel) -> [Finding] {
     let words = squeezed((draft.subject ?? "") + " " + draft.text)
+    let ceiling = draft.audiences.compactMap { organisation.audiences[$0]?.marking }
+      .reduce(channel.ceiling, min)
     return knowing.facts.sorted { $0.key < $1.key }.compactMap { id, entry in
       guard let fact = playbook.facts[id], case .text(let value)? = entry.value else { return nil }
-      let allowed = fact.handling.compactMap { organisation.handlings[$0] }.allSatisfy {
-        $0.reaches.contains(channel.reach)
+      let allowed = fact.handling.compactMap { organisation.handlings[$0] }.allSatisfy { handling in
+        travels(on: channel).allSatisfy { handling.reaches.contains($0.reach) }
       }
-      guard max(fact.marking, entry.marking) > channel.ceiling || !allowed, squeezed(value).count >= 4,
+      guard max(fact.marking, entry.marking) > ceiling || !allowed, squeezed(value).count >= 4,
         contains(words, squeezed(value))
       else { return nil }
       return Finding(
@@ -92,6 +103,14 @@ private struct Judging {
     return (0...(words.count - part.count)).contains {
       words[$0] == part[0] && words[$0...].starts(with: part)
     }
+  }
+
+  /// What an edit took away of the channel's form; filled words always have it.
+  func form() -> [Finding] {
+    guard isEdited, let channel = organisation.channels[draft.channel] else { return [] }
+    let form = Form(
+      channel: channel, organisation: organisation, marking: draft.marking, mode: knowing.mode)
+    return form.lost(subject: draft.subject, text: draft.text).map { Finding(.words, .stop, $0) }
   }
 
   func length() -> [Finding] {
@@ -135,7 +154,6 @@ private struct Judging {
   }
 
   func readingAge() -> [Finding] {
-    let isPublic = draft.audiences.contains { organisation.audiences[$0]?.reach == .public }
     guard isPublic, sameLanguage(draft.language, "en"), let measured = ReadingAge(of: draft.text) else {
       return []
     }
@@ -153,11 +171,27 @@ private struct Judging {
           .facts, .stop, "'\(hole)' is still to be filled", why: "A message never goes out with a hole in it."
         ))
     }
+    if isEdited, isPublic { found += likelyOnes() }
     if found.isEmpty {
       let count = draft.facts.count
       found.append(Finding(.facts, .ok, count == 0 ? "none needed" : "\(count) of \(count) in place"))
     }
     return found
+  }
+
+  /// Likely facts whose words stand in a text that somebody edited, where no template sees to the hedge.
+  private func likelyOnes() -> [Finding] {
+    let words = squeezed((draft.subject ?? "") + " " + draft.text)
+    return draft.facts.compactMap { id in
+      guard let fact = playbook.facts[id], let entry = knowing.facts[id], entry.confidence == .likely,
+        let value = entry.value
+      else { return nil }
+      let shown = squeezed(fact.words(for: value, zone: knowing.calendar.zone))
+      guard !shown.isEmpty, contains(words, shown) else { return nil }
+      return Finding(
+        .facts, .warn, "\(fact.ask) is likely, not confirmed; see that the edited words say so",
+        why: "An unconfirmed fact never reads as confirmed in a public message.")
+    }
   }
 
   /// A placeholder or a hole that an edited text still has.

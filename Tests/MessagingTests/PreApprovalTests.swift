@@ -1,0 +1,87 @@
+import Library
+import OrderedCollections
+import Testing
+import Time
+
+@testable import Messaging
+
+/// A pre-approval covers first words of a low level that hold choices, times and numbers alone.
+@Suite struct PreApprovalTests {
+  private func bench(_ level: Level = .reassure) throws -> Bench {
+    var bench = Bench(level: level, preApprovedUntil: "2026-11-30")
+    bench.know("place", .text("Northfield"))
+    bench.know("hurt", .choice("injured"))
+    bench.know("crews", .choices(["fire"]))
+    bench.know("danger", .yesNo(true))
+    bench.know("number", .number(3))
+    bench.know("from", .time(bench.now))
+    bench.know("day", .date(try #require(CivilDate("2027-01-05"))))
+    bench.know("page", .link("example.org"))
+    return bench
+  }
+
+  @Test(arguments: [
+    "Words", "((hurt))", "((crews))", "((danger??In.))", "((number))", "((from))", "((next update))",
+    "((time now))",
+    "((today))", "((updates))", "((hurt)) ((number)) ((from))",
+  ])
+  func choicesTimesAndNumbersAreCovered(words: String) throws {
+    let covering = try #require(try bench().preApproval(words))
+    #expect(covering.role == "comms-lead")
+    #expect(covering.by == "Kim Lead")
+  }
+
+  @Test(arguments: [
+    "((place))", "((place known??Yes.))", "((day))", "((page))", "((hurt)) ((place))", "((relay known??x))",
+  ])
+  func anyOtherFactEvenInAConditionIsNot(words: String) throws {
+    #expect(try bench().preApproval(words) == nil)
+  }
+
+  @Test(arguments: [(Level.signpost, true), (.reassure, true), (.advise, false), (.direct, false)])
+  func onlySignpostAndReassureAreCovered(level: Level, isCovered: Bool) throws {
+    #expect(try (bench(level).preApproval("Words") != nil) == isCovered)
+  }
+
+  @Test func aPreApprovalCoversTheLevelsThatItNames() throws {
+    var bench = try bench()
+    bench.preApprovedLevels = "signpost"
+    #expect(try bench.preApproval("Words") == nil)
+    bench.level = .signpost
+    #expect(try bench.preApproval("Words") != nil)
+  }
+
+  @Test(arguments: [("2026-11-24", true), ("2026-11-30", true), ("2026-12-01", false)])
+  func itHoldsThroughItsLastDay(day: String, isCovered: Bool) throws {
+    #expect(try (bench().preApproval("Words", on: day) != nil) == isCovered)
+  }
+
+  @Test func anEditEndsIt() throws {
+    #expect(try bench().preApproval("Words") { $0.text += "." } == nil)
+    #expect(try bench().preApproval("Words") { $0.text = "words" } == nil)
+    #expect(try bench().preApproval("Words") { $0.subject = "S" } == nil)
+    #expect(try bench().preApproval("Words") { $0 = $0.copy(text: "Words") } != nil)
+  }
+
+  @Test func anotherFileThanTheOneAgreedIsNotCovered() throws {
+    var bench = try bench()
+    bench.preApprovedUntil = nil
+    #expect(try bench.preApproval("Words") == nil)
+    (bench.preApprovedUntil, bench.agreed) = ("2026-11-30", "Words ")
+    #expect(try bench.preApproval("Words") == nil)
+    bench.agreed = "Words"
+    #expect(try bench.preApproval("Words") != nil)
+  }
+
+  @Test func theMomentOfFillingIsNoEdit() throws {
+    let bench = try bench()
+    let draft = try bench.draft("More by ((next update))")
+    let filler = try bench.filler("More by ((next update))")
+    var later = bench.knowing
+    later.nextUpdate = bench.now + .hours(3)
+    let covering = preApproval(
+      covering: draft, of: filler.playbook, in: filler.library, knowing: later,
+      today: try #require(CivilDate("2026-11-24")))
+    #expect(covering != nil)
+  }
+}

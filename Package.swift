@@ -11,7 +11,10 @@ let strict: [SwiftSetting] = [
 ]
 
 /// Targets that touch C are built with strict memory safety besides.
-let touchesC: Set<String> = ["YAML", "Digest", "System", "Record"]
+let touchesC: Set<String> = ["YAML", "Digest", "System", "Record", "Stage"]
+
+/// Targets that are C themselves.
+let isC: Set<String> = ["CSystem", "CStage"]
 
 let collections: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -62,16 +65,19 @@ let package = Package(
         "Running", "Messaging", "Library", "Diagnostics", "Digest", "System", "Time", collections,
       ],
       path: "Tests/Fixtures"),
+    .target(name: "CStage", path: "Tests/CStage"),
+    .target(name: "Stage", dependencies: ["CStage", "Fixtures", "System"], path: "Tests/Stage"),
     .testTarget(name: "TimeTests", dependencies: ["Time", "Fixtures"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "MessagingTests",
       dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures", collections]),
+    .testTarget(name: "TerminalTests", dependencies: ["Stage", "playbook"]),
   ]
 )
 
-for target in package.targets where target.type != .system && target.name != "CSystem" {
+for target in package.targets where target.type != .system && !isC.contains(target.name) {
   var settings = strict
   if touchesC.contains(target.name) { settings.append(.strictMemorySafety()) }
   target.swiftSettings = settings

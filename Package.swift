@@ -66,7 +66,9 @@ let package = Package(
       ],
       path: "Tests/Fixtures"),
     .target(name: "CStage", path: "Tests/CStage"),
-    .target(name: "Stage", dependencies: ["CStage", "Fixtures", "System"], path: "Tests/Stage"),
+    .target(
+      name: "Stage", dependencies: ["CStage", "Fixtures", "Library", "System", collections],
+      path: "Tests/Stage"),
     .testTarget(name: "TimeTests", dependencies: ["Time", "Fixtures"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -74,6 +76,11 @@ let package = Package(
       name: "MessagingTests",
       dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures", collections]),
     .testTarget(name: "TerminalTests", dependencies: ["Stage", "playbook"]),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: [
+        "Stage", "Fixtures", "Console", "Running", "Messaging", "Library", collections, "playbook",
+      ]),
   ]
 )
 

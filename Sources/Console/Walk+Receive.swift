@@ -41,7 +41,7 @@ extension Walk {
     case "q" where words.count == 1: return [.leave]
     case "n" where words.count == 1: prompt = .note
     case "h" where words.count == 1: prompt = .handOver
-    case "finish" where words.count == 1:
+    case "finish" where words.count == 1 && prompt != .finish:
       prompt = .finish
       return again(run, "This ends \(run.id). Nothing can be sent from it afterwards.")
     case "s" where words.count == 1:

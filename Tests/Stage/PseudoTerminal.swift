@@ -93,7 +93,8 @@ public final class PseudoTerminal {
   /// Everything that was ever shown, in one line with single spaces.
   public var everything: String { Self.joined(glass.lines) }
 
-  private static func joined(_ lines: [String]) -> String {
+  /// Lines as one, with single spaces.
+  public static func joined(_ lines: some Sequence<String>) -> String {
     lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
   }
 

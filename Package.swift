@@ -75,7 +75,6 @@ let package = Package(
     .testTarget(
       name: "MessagingTests",
       dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures", collections]),
-    .testTarget(name: "TerminalTests", dependencies: ["Stage", "playbook"]),
     .testTarget(
       name: "TerminalTests",
       dependencies: [

@@ -7,6 +7,13 @@ enum Output {
 
   static func error(_ text: String) { try? Files.write(text.hasSuffix("\n") ? text : text + "\n", to: 2) }
 
+  /// JSON on one line, for a program that reads a walk as it goes.
+  static func jsonLine(_ value: some Encodable) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if let bytes = try? encoder.encode(value) { data(String(decoding: bytes, as: UTF8.self)) }
+  }
+
   /// Indented JSON with its keys in order.
   static func json(_ value: some Encodable) {
     let encoder = JSONEncoder()

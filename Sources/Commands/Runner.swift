@@ -33,7 +33,7 @@ final class Runner {
     draft = DraftFile(folder: session.ledger.store.folder, run: session.run.id)
     walk = Walk(roster: session.roster)
     writings = session.ledger.store.writingsOfOthers()
-    isRaw = terminal.isInputTerminal && terminal.isOutputTerminal && !display.isPlain
+    isRaw = terminal.isInputTerminal && terminal.isOutputTerminal && !display.isPlain && !display.json
   }
 
   /// Walks until the officer leaves, the line breaks or the run is finished; the exit code.
@@ -320,7 +320,7 @@ final class Runner {
 
   private func show(_ screen: Screen) {
     if display.json {
-      Output.json(ScreenDocument(screen))
+      Output.jsonLine(ScreenDocument(screen))
       return
     }
     let form: Renderer.Form =
@@ -331,7 +331,11 @@ final class Runner {
 
   private func showPrompt() {
     if isRaw { return redraw(editor.text) }
-    if !display.json { write(walk.question(session.run)) }
+    if display.json {
+      Output.jsonLine(ScreenDocument(asking: walk, session.run))
+    } else {
+      write(walk.question(session.run))
+    }
   }
 
   private func redraw(_ text: String) {

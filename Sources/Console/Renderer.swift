@@ -67,25 +67,3 @@ public struct Renderer: Hashable, Sendable {
     }
   }
 }
-
-/// A screen as other programs read it.
-public struct ScreenDocument: Encodable, Hashable, Sendable {
-  public let lines: [Line]
-
-  public struct Line: Encodable, Hashable, Sendable {
-    public let style: String
-    public let label: String?
-    public let text: String
-  }
-
-  public init(_ screen: Screen) {
-    lines = screen.blocks.compactMap { block in
-      switch block {
-      case .gap: nil
-      case .line(let style, let text): Line(style: style.rawValue, label: nil, text: text)
-      case .quote(let text): Line(style: "quote", label: nil, text: text)
-      case .row(let style, let label, let text): Line(style: style.rawValue, label: label, text: text)
-      }
-    }
-  }
-}

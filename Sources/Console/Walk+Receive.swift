@@ -65,6 +65,20 @@ extension Walk {
     return true
   }
 
+  /// The fact that is asked for.
+  var askedFact: Fact.ID? {
+    switch prompt {
+    case .fact(_, let fact), .writing(.fact(_, let fact), _), .permit(_, let fact): fact
+    case .confidence(_, let answer), .correction(_, let answer): answer.fact
+    case .permitBy(_, let fact, _), .permitBasis(_, let fact, _, _): fact
+    case .chairTold(_, let permission): permission.fact
+    case .idle, .step, .decider, .decisionReason, .messages, .message, .approver, .approverRole, .how, .code,
+      .contact, .objector, .objection, .confirmSent, .dropReason, .writing(.message, _), .skipReason, .note,
+      .handOver, .finish, .finishReason:
+      nil
+    }
+  }
+
   /// The step that the dialogue is about.
   var current: Step.ID? {
     switch prompt {

@@ -48,8 +48,8 @@ public struct Home: Sendable {
         }
       }
     }
-    for scenario in Playbook.Scenario.allCases.reversed() {
-      let found = playbooks.enumerated().filter { $0.element.scenario == scenario }
+    for scenario in Self.order {
+      let found = listed.enumerated().filter { $0.element.scenario == scenario }
       if found.isEmpty { continue }
       screen.gap()
       screen.line(Self.title(scenario), .heading)
@@ -60,6 +60,14 @@ public struct Home: Sendable {
     }
     screen.gap()
     return screen
+  }
+
+  /// What cannot wait comes first.
+  private static let order: [Playbook.Scenario] = [.postIncident, .prePlanned, .businessAsUsual]
+
+  /// The playbooks in the order in which they are shown and numbered.
+  private var listed: [Playbook] {
+    Self.order.flatMap { scenario in playbooks.filter { $0.scenario == scenario } }
   }
 
   private static func title(_ scenario: Playbook.Scenario) -> String {
@@ -75,7 +83,7 @@ public struct Home: Sendable {
     guard let number = Int(line), number >= 1, number <= open.count + playbooks.count else {
       return .unclear("Type a number from 1 to \(open.count + playbooks.count), or q to leave.")
     }
-    return number <= open.count ? .resume(open[number - 1].id) : .start(playbooks[number - open.count - 1])
+    return number <= open.count ? .resume(open[number - 1].id) : .start(listed[number - open.count - 1])
   }
 
   /// What a live run is, before it begins.

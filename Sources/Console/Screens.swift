@@ -37,10 +37,21 @@ enum Screens {
     }
     if let supported = run.levelInQuestion, let level = run.choice?.level {
       screen.line(
-        "The facts now support \(supported.level.rawValue); decided was \(level.rawValue). Decide again, or go on as it is.",
-        .warn)
+        "The facts now support \(supported.level.rawValue); decided was \(level.rawValue)."
+          + (decidingStep(run).map { " g \($0) decides again; or go on as it is." } ?? ""), .warn)
     }
     return screen
+  }
+
+  /// The number of the step that decides the level.
+  private static func decidingStep(_ run: Run) -> Int? {
+    run.playbook.steps.values.firstIndex { step in
+      if case .decide(let decision) = step.action, case .proportion = decision.question {
+        true
+      } else {
+        false
+      }
+    }.map { $0 + 1 }
   }
 
   /// `T+09` in minutes, `T+2h05`, `T-3d`.
@@ -149,6 +160,12 @@ enum Screens {
   static func choices(of id: Step.ID, _ run: Run) -> Screen {
     var screen = Screen()
     guard case .decide(let decision) = run.playbook.steps[id]?.action else { return screen }
+    if let earlier = run.decisions.last(where: { $0.record.at.step == id }) {
+      screen.row(
+        "Until now",
+        "\(earlier.record.option), decided by \(earlier.record.decider) \(run.clock(earlier.happened))",
+        .quiet)
+    }
     switch decision.question {
     case .proportion:
       for (number, level) in Level.allCases.enumerated() {

@@ -18,6 +18,7 @@ extension Walk {
       prompt = .decisionReason(step, option: option, decider: text)
       return again(run, "The reason goes into the decision log, for instance: as the facts support.", .quiet)
     case .decisionReason(let step, let option, let decider):
+      chosen = nil
       return [.command(.decide(step, option: option, decider: decider, reason: text))]
     case .permit, .permitBy, .permitBasis, .chairTold: return answer(permission: text, run)
     case .messages, .message, .approver, .approverRole, .how, .code, .contact, .objector, .objection,

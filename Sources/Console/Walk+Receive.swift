@@ -128,7 +128,11 @@ extension Walk {
       return again(
         run, "\(step.title) has to wait: " + blockers.map { run.words(for: $0) }.joined(separator: "; "))
     case .notApplicable: return again(run, "\(step.title) does not apply on the facts as they are")
-    case .done, .skipped: return again(run, "\(step.title) is over")
+    case .done, .skipped:
+      guard step.action.isDecision else { return again(run, "\(step.title) is over") }
+      // What was decided can be decided anew; the earlier decision stays on record.
+      chosen = step.id
+      return settle(run, at: now)
     }
   }
 

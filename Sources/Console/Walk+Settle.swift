@@ -34,7 +34,8 @@ extension Walk {
   private func isWorkable(_ step: Step, _ run: Run) -> Bool {
     switch run.status(of: step) {
     case .ready, .underWay, .awaitingApproval: true
-    case .notApplicable, .blocked, .done, .skipped: false
+    case .done, .skipped: step.action.isDecision
+    case .notApplicable, .blocked: false
     }
   }
 
@@ -97,4 +98,8 @@ extension Walk {
   }
 
   private func spokenMinutes(_ length: Seconds) -> String { "\(max(1, (length.count + 59) / 60)) min" }
+}
+
+extension Step.Action {
+  var isDecision: Bool { if case .decide = self { true } else { false } }
 }

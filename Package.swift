@@ -80,6 +80,8 @@ let package = Package(
       dependencies: [
         "Stage", "Fixtures", "Console", "Running", "Messaging", "Library", collections, "playbook",
       ]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Fixtures"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Library", "Fixtures"]),
   ]
 )
 

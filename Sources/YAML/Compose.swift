@@ -10,6 +10,9 @@ public func compose(_ bytes: [UInt8], path: String, limits: Limits = .standard) 
   }
   let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
   let text = hasMark ? bytes.dropFirst(3) : bytes[...]
+  if let refusal = refusalOfDirectives(text, path: path, most: limits.directives) {
+    return Composed(node: nil, diagnostics: [refusal])
+  }
   return unsafe text.withUnsafeBufferPointer { buffer in
     var composer = unsafe Composer(text: buffer, path: path, limits: limits)
     return unsafe composer.compose()
@@ -25,9 +28,26 @@ private struct Composer {
   private var parser = unsafe yaml_parser_t()
   private var event = unsafe yaml_event_t()
   private var diagnostics: [Diagnostic] = []
-  private var anchors: [String: (node: Node, size: Int)] = [:]
+  private var anchors: [String: Anchor] = [:]
   private var aliases = 0
   private var nodes = 0
+  /// How deep the lists and maps went that are being read.
+  private var deepest = 0
+  /// The flow lists and maps that are open, outermost first.
+  private var brackets: [Span] = []
+  /// Where a quote or a bracket was closed, while nothing has come behind it.
+  private var closed: Position?
+  /// Where the text ends; libyaml's marks go past it.
+  private let end: Position
+
+  /// What an alias stands for.
+  private struct Anchor {
+    let node: Node
+    /// How many values it holds, itself left out.
+    let size: Int
+    /// How many lists and maps lie inside each other in it.
+    let height: Int
+  }
 
   /// Nothing more can be read; the diagnostic says why.
   private struct Stop: Error {
@@ -38,6 +58,7 @@ private struct Composer {
     unsafe self.text = unsafe text
     unsafe self.path = path
     unsafe self.limits = limits
+    unsafe end = endPosition(of: text)
   }
 
   mutating func compose() -> Composed {
@@ -90,28 +111,37 @@ private struct Composer {
   private mutating func next() throws(Stop) {
     unsafe yaml_event_delete(&event)
     guard unsafe yaml_parser_parse(&parser, &event) == 1 else { throw unsafe syntaxError() }
+    let span = unsafe span(of: event)
+    let isClosing = unsafe event.isQuoted || event.endsCollection && span.start != span.end
+    unsafe closed = isClosing ? span.end : nil
   }
 
   /// The node that the current event begins; its last event stays current.
   private mutating func node(depth: Int) throws(Stop) -> Node {
     let start = unsafe span(of: event)
-    unsafe nodes += 1
+    try unsafe count(1, depth: depth, at: start)
+    switch unsafe event.type {
+    case YAML_SCALAR_EVENT: return try unsafe scalar(start)
+    case YAML_ALIAS_EVENT: return try unsafe alias(start, depth: depth)
+    case YAML_SEQUENCE_START_EVENT: return try unsafe sequence(start, depth: depth)
+    case YAML_MAPPING_START_EVENT: return try unsafe mapping(start, depth: depth)
+    default: throw unsafe stop(.yamlSyntax, start, "a value is missing here", help: nil)
+    }
+  }
+
+  /// Counts what is about to be read against the limits.
+  private mutating func count(_ values: Int, depth: Int, at span: Span) throws(Stop) {
+    unsafe nodes += values
+    unsafe deepest = max(deepest, depth)
     if unsafe nodes > limits.nodes {
       throw unsafe stop(
-        .tooManyAliases, start, "the document has more than \(limits.nodes) values",
+        .tooManyAliases, span, "the document has more than \(limits.nodes) values",
         help: "split it into several files")
     }
     if unsafe depth > limits.depth {
       throw unsafe stop(
-        .tooDeep, start, "lists and maps are more than \(limits.depth) deep",
+        .tooDeep, span, "lists and maps are more than \(limits.depth) deep",
         help: "no file of a library needs more than ten")
-    }
-    switch unsafe event.type {
-    case YAML_SCALAR_EVENT: return try unsafe scalar(start)
-    case YAML_ALIAS_EVENT: return try unsafe alias(start)
-    case YAML_SEQUENCE_START_EVENT: return try unsafe sequence(start, depth: depth)
-    case YAML_MAPPING_START_EVENT: return try unsafe mapping(start, depth: depth)
-    default: throw unsafe stop(.yamlSyntax, start, "a value is missing here", help: nil)
     }
   }
 
@@ -127,29 +157,31 @@ private struct Composer {
       default: .plain
       }
     let node = unsafe Node(span: span, content: .scalar(words(scalar.value, scalar.length), style))
-    unsafe keep(node, anchor: scalar.anchor, size: 1)
+    if let anchor = unsafe scalar.anchor {
+      unsafe anchors[words(anchor)] = Anchor(node: node, size: 0, height: 0)
+    }
     return node
   }
 
-  private mutating func alias(_ span: Span) throws(Stop) -> Node {
+  private mutating func alias(_ span: Span, depth: Int) throws(Stop) -> Node {
     let name = unsafe words(event.data.alias.anchor)
     unsafe aliases += 1
     if unsafe aliases > limits.aliases {
       throw unsafe stop(
         .tooManyAliases, span, "more than \(limits.aliases) aliases are used", help: "write the values out")
     }
-    guard let (node, size) = unsafe anchors[name] else {
+    guard let anchor = unsafe anchors[name] else {
       throw unsafe stop(
         .yamlSyntax, span, "'*\(name)' names no anchor above it", help: "quote a text that begins with '*'")
     }
-    unsafe nodes += size
-    return Node(span: span, content: node.content)
+    try unsafe count(anchor.size, depth: depth + anchor.height, at: span)
+    return Node(span: span, content: anchor.node.content)
   }
 
   private mutating func sequence(_ start: Span, depth: Int) throws(Stop) -> Node {
     let anchor = unsafe event.data.sequence_start.anchor.map { unsafe words($0) }
     try unsafe refuse(tag: event.data.sequence_start.tag, at: start)
-    let before = unsafe nodes
+    let outside = unsafe open(start, isFlow: event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
     var items: [Node] = []
     try unsafe next()
     while unsafe event.type != YAML_SEQUENCE_END_EVENT {
@@ -157,14 +189,14 @@ private struct Composer {
       try unsafe next()
     }
     let node = unsafe Node(span: Span(start.start, end(start, items.last?.span)), content: .sequence(items))
-    unsafe keep(node, named: anchor, size: nodes - before)
+    unsafe close(outside, keeping: node, as: anchor, depth: depth)
     return node
   }
 
   private mutating func mapping(_ start: Span, depth: Int) throws(Stop) -> Node {
     let anchor = unsafe event.data.mapping_start.anchor.map { unsafe words($0) }
     try unsafe refuse(tag: event.data.mapping_start.tag, at: start)
-    let before = unsafe nodes
+    let outside = unsafe open(start, isFlow: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
     var pairs: [Node.Pair] = []
     var seen: [String: Span] = [:]
     try unsafe next()
@@ -189,8 +221,31 @@ private struct Composer {
     }
     let node = unsafe Node(
       span: Span(start.start, end(start, pairs.last?.value.span)), content: .mapping(pairs))
-    unsafe keep(node, named: anchor, size: nodes - before)
+    unsafe close(outside, keeping: node, as: anchor, depth: depth)
     return node
+  }
+
+  /// What had been read when a list or map began.
+  private struct Outside {
+    let nodes: Int
+    let deepest: Int
+    let isFlow: Bool
+  }
+
+  private mutating func open(_ start: Span, isFlow: Bool) -> Outside {
+    let outside = unsafe Outside(nodes: nodes, deepest: deepest, isFlow: isFlow)
+    unsafe deepest = 0
+    if isFlow { unsafe brackets.append(start) }
+    return outside
+  }
+
+  private mutating func close(_ outside: Outside, keeping node: Node, as anchor: String?, depth: Int) {
+    if let anchor {
+      let height = unsafe max(0, deepest - depth)
+      unsafe anchors[anchor] = unsafe Anchor(node: node, size: nodes - outside.nodes, height: height)
+    }
+    unsafe deepest = unsafe max(deepest, outside.deepest)
+    if outside.isFlow { unsafe brackets.removeLast() }
   }
 
   /// Where the key stood first; small maps are searched, large ones are indexed.
@@ -205,14 +260,6 @@ private struct Composer {
   private func end(_ start: Span, _ last: Span?) -> Position {
     let end = unsafe span(of: event)
     return end.start == end.end ? last?.end ?? start.end : end.end
-  }
-
-  private mutating func keep(_ node: Node, anchor: UnsafePointer<yaml_char_t>?, size: Int) {
-    unsafe keep(node, named: anchor.map { unsafe words($0) }, size: size)
-  }
-
-  private mutating func keep(_ node: Node, named name: String?, size: Int) {
-    if let name { unsafe anchors[name] = (node, size) }
   }
 
   private func refuse(tag: UnsafePointer<yaml_char_t>?, at span: Span) throws(Stop) {
@@ -231,7 +278,7 @@ private struct Composer {
   }
 
   private func position(_ mark: yaml_mark_t) -> Position {
-    Position(line: Int(clamping: mark.line) + 1, column: Int(clamping: mark.column) + 1)
+    unsafe min(Position(line: Int(clamping: mark.line) + 1, column: Int(clamping: mark.column) + 1), end)
   }
 
   private func span(of event: yaml_event_t) -> Span {
@@ -249,11 +296,25 @@ private struct Composer {
   /// libyaml's own complaint, in the author's terms.
   private func syntaxError() -> Stop {
     let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "it cannot be read"
-    let mark = unsafe position(parser.problem_mark)
     let context = unsafe parser.context.map { unsafe String(cString: $0) }
-    let opened = unsafe position(parser.context_mark)
-    let (place, message, help) = SyntaxProblem.explained(problem, context: context, at: mark, opened: opened)
-    let span = Span(place, Position(line: Int(place.line), column: Int(place.column) + 1))
-    return unsafe stop(.yamlSyntax, span, message, help: help)
+    let places = unsafe SyntaxProblem.Places(
+      problem: position(parser.problem_mark), context: position(parser.context_mark), end: end,
+      bracket: brackets.last?.start, closed: closed)
+    let found = SyntaxProblem(problem, context: context, places)
+    let span = Span(
+      found.place, Position(line: Int(found.place.line), column: Int(found.place.column) + 1))
+    return unsafe stop(.yamlSyntax, span, found.message, help: found.help)
+  }
+}
+
+extension yaml_event_t {
+  fileprivate var isQuoted: Bool {
+    unsafe type == YAML_SCALAR_EVENT
+      && (data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE
+        || data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+  }
+
+  fileprivate var endsCollection: Bool {
+    unsafe type == YAML_SEQUENCE_END_EVENT || type == YAML_MAPPING_END_EVENT
   }
 }

@@ -2,7 +2,9 @@
 public struct Limits: Hashable, Sendable {
   /// Bytes of a file.
   public var size = 1 << 20
-  /// Lists and maps inside each other.
+  /// Lines that begin with '%'; libyaml compares each with all before it.
+  public var directives = 8
+  /// Lists and maps inside each other, aliases included.
   public var depth = 32
   /// Uses of an anchor.
   public var aliases = 64

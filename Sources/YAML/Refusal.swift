@@ -63,10 +63,11 @@ private func control(_ scalar: UInt32, at place: Place, path: String) -> Diagnos
     message: "U+\(hexadecimal(scalar, 4)) stands here, which nobody can see", help: "delete it")
 }
 
-/// Control characters and bidirectional overrides, which change how a text reads without being seen.
+/// Control characters, bidirectional overrides, byte-order marks inside a text, and line ends that only some
+/// programs see: they change how a text reads without being seen.
 private func isInvisible(_ scalar: UInt32) -> Bool {
   switch scalar {
-  case 0x80...0x84, 0x86...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: true
+  case 0x80...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true
   default: false
   }
 }

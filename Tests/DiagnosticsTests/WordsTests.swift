@@ -1,4 +1,5 @@
 import Diagnostics
+import Fixtures
 import Testing
 
 @Suite struct NearestTests {
@@ -92,18 +93,5 @@ import Testing
     let time = ContinuousClock().measure { lines = wrap(word, width: 80) }
     #expect(lines.count == 3277)
     #expect(time < .seconds(5))
-  }
-}
-
-/// Numbers that are the same in every run: xorshift64*.
-private struct Dice {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func roll(_ sides: Int) -> Int {
-    state ^= state >> 12
-    state ^= state << 25
-    state ^= state >> 27
-    return Int((state &* 0x2545_F491_4F6C_DD1D) >> 33) % sides
   }
 }

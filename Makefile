@@ -37,8 +37,8 @@ check: build ## Lint the code, hold imports to the house's rules, check the ship
 
 bench: build ## Measure against peers in one run.
 	@sh Tests/Support/install-packages.sh $(BENCH_PACKAGES)
-	$(SWIFT) build -c release --product playbook-bench
-	sh Tests/Benchmarks/run.sh
+	$(SWIFT) build $(RELEASE) --product playbook-bench
+	@sh Tests/Benchmarks/run.sh
 
 install: build ## Install the binary, the library, completions and the manual below PREFIX.
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/playbook $(DESTDIR)$(PREFIX)/share/man/man1

@@ -59,6 +59,8 @@ let package = Package(
         arguments,
       ]),
     .executableTarget(name: "playbook", dependencies: ["Commands"]),
+    .executableTarget(
+      name: "playbook-bench", dependencies: ["YAML", "System"], path: "Tests/Benchmarks/Compose"),
     .target(
       name: "Fixtures",
       dependencies: [

@@ -122,7 +122,9 @@ final class Runner {
       case .interrupt: return leave(130, "Interrupted")
       case .endOfInput: return leave(10, "End of input")
       case .line(let line):
-        redraw(line)
+        var ended = editor
+        ended.offer(line)
+        redraw(ended)
         write("\r\n")
         rows = 0
         if let code = try entered(line) { return code }
@@ -307,8 +309,9 @@ final class Runner {
   /// Half-typed text goes to disk every two seconds.
   private func flushHalfTyped(always: Bool) {
     let now = SystemClock.now()
+    guard terminal.isInputTerminal, always || (now - lastFlush).count >= 2 else { return }
     let typed = walk.halfTyped(editor.text)
-    guard terminal.isInputTerminal, typed != flushed, always || (now - lastFlush).count >= 2 else { return }
+    if typed == flushed { return }
     lastFlush = now
     flushed = typed
     if typed.isEmpty || walk.key.isEmpty {
@@ -330,17 +333,16 @@ final class Runner {
   }
 
   private func showPrompt() {
-    if isRaw { return redraw(editor.text) }
+    if isRaw { return redraw(editor) }
     if display.json {
       Output.jsonLine(ScreenDocument(asking: walk, session.run))
     } else {
-      write(walk.question(session.run))
+      let lines = LineEditor.lines(ofPrompt: walk.question(session.run), width: terminal.columns)
+      write(lines.joined(separator: "\n"))
     }
   }
 
-  private func redraw(_ text: String) {
-    var drawn = editor
-    if editor.text != text { drawn.offer(text) }
+  private func redraw(_ drawn: LineEditor) {
     let (bytes, ended) = drawn.drawing(
       prompt: walk.question(session.run), width: terminal.columns, rows: rows)
     rows = ended

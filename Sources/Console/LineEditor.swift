@@ -25,6 +25,8 @@ public struct LineEditor: Sendable {
   private var cut: [Character] = []
   private var pending: [UInt8] = []
   private var isPasting = false
+  /// The byte before was a pasted carriage return, to which a line feed belongs.
+  private var followsReturn = false
 
   public init() {}
 
@@ -46,6 +48,12 @@ public struct LineEditor: Sendable {
       let byte = pending[index]
       if byte == 0x1B {
         guard let (key, length) = Self.sequence(pending[index...]) else { break loop }
+        // What is pasted presses no key.
+        if isPasting, key != .pasteEnd {
+          typed.append("\u{1B}")
+          index += 1
+          continue
+        }
         insert(&typed)
         index += length
         if let outcome = press(key) { outcomes.append(outcome) }
@@ -54,22 +62,38 @@ public struct LineEditor: Sendable {
       if byte < 0x20 || byte == 0x7F {
         index += 1
         if isPasting {
-          typed.append(
-            byte == 0x0D || byte == 0x0A ? "\n" : byte == 0x09 ? " " : Character(Unicode.Scalar(byte)))
+          if let character = pasted(byte) { typed.append(character) }
           continue
         }
         insert(&typed)
         if let outcome = control(byte) { outcomes.append(outcome) }
         continue
       }
-      let length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
-      if index + length > pending.count { break loop }
+      followsReturn = false
+      guard let length = Self.length(pending[index...]) else { break loop }
       typed += Array(String(decoding: pending[index..<(index + length)], as: UTF8.self))
       index += length
     }
     insert(&typed)
     pending.removeFirst(index)
     return outcomes.isEmpty ? [.changed] : outcomes
+  }
+
+  /// A control character of a paste, as it stands in the text; a return and the line feed behind it are one.
+  private mutating func pasted(_ byte: UInt8) -> Character? {
+    let isSecond = byte == 0x0A && followsReturn
+    followsReturn = byte == 0x0D
+    if isSecond { return nil }
+    return byte == 0x0D || byte == 0x0A ? "\n" : byte == 0x09 ? " " : Character(Unicode.Scalar(byte))
+  }
+
+  /// How many bytes make the character in front, or stand in for one that was broken off; nil where more must come.
+  private static func length(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let first = bytes[bytes.startIndex]
+    let whole = first < 0xC0 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    let rest = bytes.dropFirst().prefix(whole - 1)
+    let next = rest.prefix { $0 & 0xC0 == 0x80 }
+    return next.count == rest.count && rest.count < whole - 1 ? nil : next.count + 1
   }
 
   /// Puts typed characters at the cursor; a combining mark joins the one before it.
@@ -205,11 +229,15 @@ public struct LineEditor: Sendable {
 extension LineEditor {
   /// What redraws the line below where the last drawing began; `rows` is how far below its first row it ended.
   ///
-  /// Only the last thousand characters before the cursor's row are drawn of a very long text.
+  /// Of a text that would fill the window, what stands round the cursor is drawn.
   public func drawing(prompt: String, width: Int, rows: Int) -> (text: String, rows: Int) {
     let columns = max(2, width)
-    let shown = visible(text.count > 4000 ? "…" + text.suffix(2000) : text)
-    let before = visible(text.count > 4000 ? shown : String(characters[..<cursor]))
+    let prompt = Self.lines(ofPrompt: prompt, width: columns).joined(separator: "\r\n")
+    let drawable = columns * 10
+    let start = max(0, min(cursor - drawable / 2, characters.count - drawable))
+    let end = min(characters.count, start + drawable)
+    let before = (start > 0 ? "…" : "") + visible(String(characters[start..<cursor]))
+    let shown = before + visible(String(characters[cursor..<end])) + (end < characters.count ? "…" : "")
     let all = cells(prompt + shown, columns)
     let spot = cells(prompt + before, columns)
     var drawn = rows > 0 ? "\r\u{1B}[\(rows)A\u{1B}[J" : "\r\u{1B}[J"
@@ -221,10 +249,22 @@ extension LineEditor {
     return (drawn, spot.row)
   }
 
+  /// A prompt, broken between words where it is wider than the terminal; the last line is typed behind.
+  public static func lines(ofPrompt prompt: String, width: Int) -> [String] {
+    if displayWidth(of: prompt) < width { return [prompt] }
+    var lines = wrap(prompt, width: max(2, width - 1))
+    if let last = lines.popLast() { lines.append(prompt.hasSuffix(" ") ? last + " " : last) }
+    return lines
+  }
+
   /// Where the cursor stands after a text that began in the first column.
   private func cells(_ text: String, _ columns: Int) -> (row: Int, column: Int) {
     var (row, column) = (0, 0)
     for character in text {
+      if character == "\r\n" {
+        (row, column) = (row + 1, 0)
+        continue
+      }
       let width = displayWidth(of: character)
       if column + width > columns {
         row += 1

@@ -70,6 +70,11 @@ int cstage_resize(int terminal, int columns, int rows) {
   return ioctl(terminal, TIOCSWINSZ, &size);
 }
 
+int cstage_unread(int slave) {
+  int count = 0;
+  return ioctl(slave, FIONREAD, &count) == 0 ? count : 0;
+}
+
 int cstage_ended(int process, int *code) {
   int status = 0;
   if (waitpid(process, &status, WNOHANG) != process) return 0;

@@ -133,11 +133,28 @@ extension PseudoTerminal {
 
   public func type(_ text: String) async throws { try await type(bytes: Array(text.utf8)) }
 
+  /// Types these bytes one by one, each once the one before it has been read.
+  public func typeSlowly(_ text: String) async throws {
+    for byte in text.utf8 {
+      try await type(bytes: [byte])
+      try await wait(for: "a byte to be read") { cstage_unread(slave) == 0 }
+    }
+  }
+
+  /// Pastes a text as terminals do that mark where it begins and ends.
+  public func paste(_ text: String) async throws { try await type("\u{1B}[200~" + text + "\u{1B}[201~") }
+
   /// Types a line and Enter, and waits for the next question; the question.
   @discardableResult
   public func enter(_ line: String) async throws -> String {
     try await prompt()
     try await type(line)
+    return try await endLine()
+  }
+
+  /// Presses Enter behind what has been typed, and waits for the next question; the question.
+  @discardableResult
+  public func endLine() async throws -> String {
     try await press("\r")
     return try await prompt()
   }

@@ -83,6 +83,17 @@ extension Room {
     String(decoding: try Files.read(path(name), most: 16 << 20), as: UTF8.self)
   }
 
+  /// Begins a run of the local incident with these answers, walks nothing, and gives its id.
+  public func begin(_ answers: String = "", _ arguments: [String] = []) async throws -> String {
+    try write(answers.isEmpty ? "{}" : answers, to: "answers.yaml")
+    let given = ["start", LocalNight.playbook, "--no-input", "--answers", "answers.yaml"]
+    let began = try await playbook(given + arguments)
+    guard began.status == 10, let id = began.output.split(separator: "\n").first else {
+      throw StageFailure("no run was begun: \(began.errors)")
+    }
+    return String(id)
+  }
+
   public func exists(_ name: String) -> Bool { Files.exists(path(name)) }
 
   public func allow(_ name: String, mode: UInt32) { _ = unsafe chmod(path(name), mode_t(mode)) }

@@ -17,6 +17,9 @@ int cstage_spawn_on_terminal(const char *program, char *const arguments[], char 
 /// Sets the size of a terminal, which tells whoever runs on it.
 int cstage_resize(int terminal, int columns, int rows);
 
+/// How many typed bytes nobody has read yet.
+int cstage_unread(int slave);
+
 /// Whether the process has ended: 1 and its exit code, or minus its signal; 0 while it runs.
 int cstage_ended(int process, int *code);
 

@@ -78,9 +78,10 @@ struct DisplayOptions: ParsableArguments {
 
   var isPlain: Bool {
     plain || Environment.value("PLAYBOOK_PLAIN") != nil || Environment.value("ACCESSIBLE") != nil
+      || Environment.value("TERM") == "dumb"
   }
 
   var hasColour: Bool {
-    !isPlain && !noColor && Environment.value("NO_COLOR") == nil && Environment.value("TERM") != "dumb"
+    !isPlain && !noColor && Environment.value("NO_COLOR") == nil
   }
 }

@@ -35,7 +35,12 @@ public struct Renderer: Hashable, Sendable {
       if form == .plain { return wrap(visible("\(label): \(text)"), width: width) }
       let column = min(18, width / 3)
       let lead = visible(label) + String(repeating: " ", count: max(1, column - displayWidth(of: label)))
-      return wrap(visible(text), width: max(8, width - column)).enumerated().map { index, line in
+      let room = width - displayWidth(of: lead)
+      if room < 8 {
+        return wrap(visible(label), width: width).map { paint($0, style) }
+          + wrap(visible(text), width: width - 2).map { "  " + $0 }
+      }
+      return wrap(visible(text), width: room).enumerated().map { index, line in
         (index == 0 ? paint(lead, style) : String(repeating: " ", count: displayWidth(of: lead))) + line
       }
     }

@@ -83,6 +83,9 @@ let package = Package(
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Fixtures"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Library", "Fixtures"]),
+    .testTarget(
+      name: "LibraryTests",
+      dependencies: ["Library", "YAML", "Diagnostics", "Digest", "Time", "Fixtures", collections]),
   ]
 )
 

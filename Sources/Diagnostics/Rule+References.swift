@@ -10,8 +10,9 @@ extension Rule {
         right: "decides: duty-director")
     case .duplicateIdentifier:
       Explanation(
-        title: "two steps have one name",
-        why: "Times, gates and the record tell steps apart by their names.",
+        title: "two steps or two facts have one name",
+        why:
+          "Times, gates and the record tell steps apart by their names, and templates tell facts apart without their hyphens.",
         wrong: "- id: call\n- id: call",
         right: "- id: call-police\n- id: call-chair")
     case .factNeverAsked:

@@ -35,8 +35,16 @@ struct OrganisationCheck {
           role, "a role", among: organisation.roles.keys, source,
           ["levels", .key(rules.level.rawValue), "inform", .item(index)])
       }
-      return seats + informed
+      let nobody = rules.approve.isEmpty ? [nobodyApproves(rules.level, source)] : []
+      return nobody + seats + informed
     }
+  }
+
+  private func nobodyApproves(_ level: Level, _ source: Source) -> Diagnostic {
+    source.diagnostic(
+      .badValue, at: "levels", .key(level.rawValue), "approve",
+      message: "nobody approves what goes out at '\(level.rawValue)'",
+      help: "name a role; with a pre-approval its words can go at once")
   }
 
   private func audiences(_ source: Source) -> [Diagnostic] {

@@ -7,6 +7,7 @@ struct PlaybookCheck {
   let playbook: Playbook
   let source: Source
   let library: Library
+  let unread: Set<String>
 
   func diagnostics() -> [Diagnostic] {
     references() + facts() + proportion() + gates() + rounds() + ending()
@@ -68,9 +69,11 @@ struct PlaybookCheck {
         found.append(unknown(role, "a role of the organisation", among: roles, at: place("hand-over")))
       case .send(let sending):
         let verb: Source.Part = sending.isSpoken ? "brief" : "send"
-        found.append(
-          unknown(
-            sending.template, "a template of the library", among: library.templates.keys, at: place(verb)))
+        if !unread.contains("templates/\(sending.template)/template.yaml") {
+          found.append(
+            unknown(
+              sending.template, "a template of the library", among: library.templates.keys, at: place(verb)))
+        }
         for (inner, audience) in sending.audiences.enumerated() {
           found.append(
             unknown(
@@ -106,12 +109,15 @@ struct PlaybookCheck {
         reads += playbook.proportion.flatMap { $0.when?.facts ?? [] }
       }
       for fact in Set(reads).sorted() {
-        guard let asking = asked[fact], asking > index else { continue }
+        guard let asking = asked[fact], asking >= index else { continue }
+        let isOwn = asking == index
         found.append(
           source.diagnostic(
             .factAskedLater, at: "steps", .item(index), "when",
-            message: "'\(step.id)' reads '\(fact)', which '\(steps[asking].id)' asks further down",
-            help: "move '\(steps[asking].id)' before it"))
+            message: isOwn
+              ? "'\(step.id)' reads '\(fact)', which it asks itself"
+              : "'\(step.id)' reads '\(fact)', which '\(steps[asking].id)' asks further down",
+            help: isOwn ? "ask it in a step before" : "move '\(steps[asking].id)' before it"))
       }
     }
     return found
@@ -135,6 +141,21 @@ struct PlaybookCheck {
         source.diagnostic(
           .proportionDoesNotEnd, at: "proportion", .item(index),
           message: "this row always holds, so the rows after it are never looked at", help: "put it last"))
+    }
+    for (index, row) in rows.enumerated() {
+      guard let when = row.when else { continue }
+      if when.any.joined().contains(where: \.looksAtLevel) {
+        found.append(
+          source.diagnostic(
+            .conditionNeverHolds, at: "proportion", .item(index), "when",
+            message: "this row looks at the level, which the table decides", help: "name facts alone"))
+      } else if rows[..<index].contains(where: { $0.when == when }) {
+        found.append(
+          source.diagnostic(
+            .conditionNeverHolds, at: "proportion", .item(index), "when",
+            message: "a row above has this condition, so this one is never chosen",
+            help: "remove one of the two"))
+      }
     }
     let silent = Set(rows.flatMap { $0.when?.facts ?? [] }).filter { fact in
       !rows.contains { $0.when?.any.joined().contains { $0.speaksOfNotKnown(fact) } ?? false }
@@ -163,29 +184,41 @@ struct PlaybookCheck {
     return found
   }
 
-  /// Steps that wait for each other.
+  /// Steps that wait for each other, each circle once; a walk in depth, without recursion.
   private func gates() -> [Diagnostic] {
-    var state: [Step.ID: Bool] = [:]
-    var circle: [Step.ID] = []
-    func visit(_ id: Step.ID, _ trail: [Step.ID]) {
-      if state[id] == true || !circle.isEmpty { return }
-      if let start = trail.firstIndex(of: id) {
-        circle = Array(trail[start...]) + [id]
-        return
-      }
-      for next in playbook.steps[id]?.after ?? [] where playbook.steps[next] != nil {
-        visit(next, trail + [id])
-      }
-      state[id] = true
+    func gates(of id: Step.ID) -> [Step.ID] {
+      (playbook.steps[id]?.after ?? []).reversed().filter { playbook.steps[$0] != nil }
     }
-    for id in playbook.steps.keys { visit(id, []) }
-    guard let first = circle.first, let index = playbook.steps.index(forKey: first) else { return [] }
-    return [
-      source.diagnostic(
-        .gateInCircle, at: "steps", .item(index), "after",
-        message: "steps wait for each other: \(circle.map(\.text).joined(separator: ", then "))",
-        help: "remove one of the gates")
-    ]
+    var found: [Diagnostic] = []
+    var over: Set<Step.ID> = []
+    for start in playbook.steps.keys where !over.contains(start) {
+      var trail = [(id: start, left: gates(of: start))]
+      var isOnTrail: Set = [start]
+      while let here = trail.last {
+        guard let next = here.left.last else {
+          over.insert(here.id)
+          isOnTrail.remove(here.id)
+          trail.removeLast()
+          continue
+        }
+        trail[trail.count - 1].left.removeLast()
+        if isOnTrail.contains(next) {
+          let circle = trail.drop { $0.id != next }.map(\.id) + [next]
+          found.append(self.circle(circle))
+        } else if !over.contains(next) {
+          trail.append((next, gates(of: next)))
+          isOnTrail.insert(next)
+        }
+      }
+    }
+    return found
+  }
+
+  private func circle(_ circle: [Step.ID]) -> Diagnostic {
+    source.diagnostic(
+      .gateInCircle, at: "steps", .item(playbook.steps.index(forKey: circle[0]) ?? 0), "after",
+      message: "steps wait for each other: \(circle.map(\.text).joined(separator: ", then "))",
+      help: "remove one of the gates")
   }
 
   private func rounds() -> [Diagnostic] {
@@ -241,9 +274,14 @@ extension Step.Decision {
 
 extension Condition.Test {
   fileprivate func speaksOfNotKnown(_ fact: Fact.ID) -> Bool {
-    if case .fact(fact, let matches) = self { return matches.contains(.notKnown) }
-    return false
+    switch self {
+    case .fact(let other, let matches): other == fact && matches.contains(.notKnown)
+    case .known(let other): other == fact
+    case .level, .decided: false
+    }
   }
+
+  fileprivate var looksAtLevel: Bool { if case .level = self { true } else { false } }
 }
 
 extension Source {
@@ -264,15 +302,23 @@ extension Source {
 }
 
 extension RelativeTime {
-  /// Whether this is surely later, in hours as a rough measure; working days count a day.
-  fileprivate func isLater(than other: RelativeTime) -> Bool { roughMinutes > other.roughMinutes }
+  /// Whether this is later whatever day and time of day T is.
+  fileprivate func isLater(than other: RelativeTime) -> Bool {
+    unit == other.unit ? count > other.count : minutes.lowerBound > other.minutes.upperBound
+  }
 
-  private var roughMinutes: Int {
+  /// The minutes after T between which the target falls, over clock changes, weekends and bank holidays.
+  private var minutes: ClosedRange<Int> {
+    let day = 1440
     switch unit {
-    case .minutes: count
-    case .hours: count * 60
-    case .days, .workingDays: count * 1440
-    case .weeks: count * 10080
+    case .minutes: return count...count
+    case .hours: return (count * 60)...(count * 60)
+    case .days: return (count * day - 60)...(count * day + 60)
+    case .weeks: return (count * 7 * day - 60)...(count * 7 * day + 60)
+    case .workingDays:
+      // No n working days take more than 2n + 10 days, whatever holidays lie among them.
+      let far = count * 2 + (count < 0 ? -10 : 10)
+      return count < 0 ? (far * day)...((count + 1) * day) : ((count - 1) * day)...(far * day)
     }
   }
 }

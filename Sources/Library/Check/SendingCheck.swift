@@ -5,6 +5,7 @@ import OrderedCollections
 struct SendingCheck {
   let library: Library
   let sources: [String: Source]
+  let unread: Set<String>
 
   private var organisation: Organisation { library.organisation }
 
@@ -19,8 +20,8 @@ struct SendingCheck {
           continue
         }
         let use = Use(
-          library: library, playbook: playbook, source: source, step: index, sending: sending,
-          template: template)
+          library: library, unread: unread, playbook: playbook, source: source, step: index,
+          sending: sending, template: template)
         for diagnostic in use.missingWords() + use.placeholders() + use.leaks() + use.samples(sources)
         where told.insert(diagnostic).inserted { found.append(diagnostic) }
       }
@@ -32,6 +33,7 @@ struct SendingCheck {
 /// One step's use of one template.
 private struct Use {
   let library: Library
+  let unread: Set<String>
   let playbook: Playbook
   let source: Source
   let step: Int
@@ -51,7 +53,7 @@ private struct Use {
         for level in levels {
           for channel in sending.channels(for: audience, at: level, in: organisation)
           where template.wording(for: channel, level: level, language: language, own: organisation.language)
-            == nil
+            == nil && !isUnread(channel)
           {
             missing[channel.kind.rawValue, default: []].append(level)
           }
@@ -69,6 +71,13 @@ private struct Use {
       }
     }
     return found
+  }
+
+  /// Whether the template has a file for the channel that could not be read.
+  private func isUnread(_ channel: Channel) -> Bool {
+    unread.contains { path in
+      [channel.id.text, channel.kind.rawValue].contains { path.hasPrefix("templates/\(template.id)/\($0).") }
+    }
   }
 
   /// Names in the words that mean nothing in this playbook.

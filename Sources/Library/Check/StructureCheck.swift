@@ -6,6 +6,8 @@ import Time
 struct StructureCheck {
   let library: Library
   let sources: [String: Source]
+  /// Files that could not be read: what hangs on them is told by what is wrong with them.
+  let unread: Set<String>
   let today: CivilDate?
 
   var organisation: Organisation { library.organisation }
@@ -17,13 +19,15 @@ struct StructureCheck {
     // What a template's words may name depends on every playbook that sends it.
     for playbook in library.playbooks.values {
       guard let source = sources[playbook.path] else { continue }
-      found += PlaybookCheck(playbook: playbook, source: source, library: library).diagnostics()
+      found += PlaybookCheck(playbook: playbook, source: source, library: library, unread: unread)
+        .diagnostics()
       for step in playbook.steps.values {
         if case .send(let sending) = step.action { used.insert(sending.template) }
       }
     }
-    found += SendingCheck(library: library, sources: sources).diagnostics()
-    for template in library.templates.values where !used.contains(template.id) {
+    found += SendingCheck(library: library, sources: sources, unread: unread).diagnostics()
+    let hasAllPlaybooks = !unread.contains { $0.hasPrefix("playbooks/") }
+    for template in library.templates.values where hasAllPlaybooks && !used.contains(template.id) {
       found += [
         Diagnostic(
           .unusedTemplate, .warning, path: "templates/\(template.id)/template.yaml", span: nil,

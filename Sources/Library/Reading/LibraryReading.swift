@@ -22,7 +22,8 @@ public func readLibrary(_ files: LibraryFiles, today: CivilDate?) -> ReadLibrary
   guard let library = reading.library else {
     return ReadLibrary(library: nil, diagnostics: reading.diagnostics)
   }
-  let check = StructureCheck(library: library, sources: reading.sources, today: today)
+  let check = StructureCheck(
+    library: library, sources: reading.sources, unread: reading.unread, today: today)
   return ReadLibrary(library: library, diagnostics: reading.diagnostics + check.diagnostics())
 }
 
@@ -32,6 +33,8 @@ struct LibraryReading {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var sources: [String: Source] = [:]
   private(set) var library: Library?
+  /// Files that were there and could not be read, as the diagnostics tell.
+  private(set) var unread: Set<String> = []
 
   init(files: [String: [UInt8]]) { self.files = files }
 
@@ -44,16 +47,24 @@ struct LibraryReading {
       let id = Playbook.ID(String(path.dropFirst("playbooks/".count).dropLast(".yaml".count)))
       if let source = source(path, .playbook), let playbook = Playbook(source, id: id, &diagnostics) {
         playbooks[id] = playbook
+      } else {
+        unread.insert(path)
       }
     }
     for path in paths where kind(of: path) == nil { strayFile(path) }
     guard let organisation else { return }
+    library = Library(
+      organisation: organisation, bankHolidays: holidays, playbooks: playbooks,
+      templates: templates(paths, organisation))
+  }
+
+  private mutating func templates(
+    _ paths: [String], _ organisation: Organisation
+  ) -> OrderedDictionary<Template.ID, Template> {
     var folders: OrderedDictionary<String, [String: [UInt8]]> = [:]
-    for path in paths {
-      let parts = path.split(separator: "/", maxSplits: 2)
-      if parts.count == 3, parts[0] == "templates" {
-        folders[String(parts[1]), default: [:]][String(parts[2])] = files[path]
-      }
+    for path in paths where kind(of: path) == .template {
+      let parts = path.split(separator: "/")
+      folders[String(parts[1]), default: [:]][String(parts[2])] = files[path]
     }
     var templates: OrderedDictionary<Template.ID, Template> = [:]
     for (name, files) in folders {
@@ -61,10 +72,14 @@ struct LibraryReading {
       if let yaml = files["template.yaml"] {
         _ = source(folder.path + "template.yaml", .template, yaml, keeping: true)
       }
-      templates[folder.id] = Template(folder, organisation, &diagnostics)
+      let template = Template(folder, organisation, &diagnostics)
+      templates[folder.id] = template
+      let read = Set(template?.wordings.map(\.path) ?? [])
+      unread.formUnion(
+        files.keys.map { folder.path + $0 }.filter { $0.hasSuffix(".md") && !read.contains($0) })
+      if template == nil { unread.insert(folder.path + "template.yaml") }
     }
-    library = Library(
-      organisation: organisation, bankHolidays: holidays, playbooks: playbooks, templates: templates)
+    return templates
   }
 
   private mutating func organisation() -> Organisation? {
@@ -111,7 +126,7 @@ struct LibraryReading {
       return isScenario && parts[2].hasSuffix(".yaml") ? .playbook : nil
     case ("templates", 2):
       return ["house-style.yaml", "key-messages.yaml"].contains(String(parts[1])) ? .passedOver : nil
-    case ("templates", 3): return .template
+    case ("templates", 3): return parts[1].isEmpty || parts[2].isEmpty ? nil : .template
     default: return nil
     }
   }
@@ -119,9 +134,11 @@ struct LibraryReading {
   private enum PathKind { case setting, playbook, template, passedOver }
 
   private mutating func strayFile(_ path: String) {
+    let help =
+      path.hasPrefix("templates/")
+      ? "a template's files lie in templates/NAME, and in no folder below it"
+      : "playbooks lie in playbooks/business-as-usual, pre-planned or post-incident and end in .yaml"
     diagnostics.append(
-      Diagnostic(
-        .unknownFile, .warning, path: path, span: nil, message: "this file is not read",
-        help: "playbooks lie in playbooks/business-as-usual, pre-planned or post-incident and end in .yaml"))
+      Diagnostic(.unknownFile, .warning, path: path, span: nil, message: "this file is not read", help: help))
   }
 }

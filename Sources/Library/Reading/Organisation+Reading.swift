@@ -46,7 +46,13 @@ extension Organisation {
   private func audienceProblems(_ source: Source) -> [Diagnostic] {
     (source.root["audiences"]?.pairs ?? []).flatMap { pair -> [Diagnostic] in
       guard let node = pair.value["channels"] else { return [] }
-      if node.items != nil { return [] }
+      let listed = (node.pairs ?? []).flatMap { $0.value.items ?? [$0.value] } + (node.items ?? [])
+      let strange = listed.filter { $0.text == nil }.map {
+        Diagnostic(
+          .wrongKind, path: source.path, span: $0.opening,
+          message: "this is \($0.kindName), and a channel belongs here", help: "write the channel's name")
+      }
+      if node.items != nil { return strange }
       guard let pairs = node.pairs else {
         return [
           source.diagnostic(
@@ -55,11 +61,12 @@ extension Organisation {
             help: "write a list, or level to list")
         ]
       }
-      return pairs.filter { Level(rawValue: $0.key) == nil }.map {
-        Diagnostic(
-          .unknownWord, path: source.path, span: $0.keySpan, message: "'\($0.key)' is not a level",
-          help: nearest(to: $0.key, among: Shapes.levels).map { "did you mean '\($0)'?" })
-      }
+      return strange
+        + pairs.filter { Level(rawValue: $0.key) == nil }.map {
+          Diagnostic(
+            .unknownWord, path: source.path, span: $0.keySpan, message: "'\($0.key)' is not a level",
+            help: nearest(to: $0.key, among: Shapes.levels).map { "did you mean '\($0)'?" })
+        }
     }
   }
 }

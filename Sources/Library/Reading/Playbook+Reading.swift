@@ -76,7 +76,15 @@ extension Playbook {
     _ source: Source, _ diagnostics: inout [Diagnostic]
   ) -> OrderedDictionary<Fact.ID, Fact> {
     var facts: OrderedDictionary<Fact.ID, Fact> = [:]
+    var names: [String: String] = [:]
     for pair in source.root["facts"]?.pairs ?? [] {
+      if let other = names.updateValue(pair.key, forKey: folded(pair.key)) {
+        diagnostics.append(
+          source.diagnostic(
+            .duplicateIdentifier, at: "facts", .key(pair.key),
+            message: "'\(pair.key)' and '\(other)' are one name in a template",
+            help: "placeholders do not see '-', '_', spaces and case; choose another name"))
+      }
       facts[Fact.ID(pair.key)] = Fact(id: Fact.ID(pair.key), pair.value, source, &diagnostics)
     }
     return facts
@@ -104,6 +112,10 @@ extension Fact {
     }
     if let min, let max, min > max {
       report("max", "the most is less than the fewest", "swap 'min' and 'max'")
+    } else if type == "text", let max, max < 1 {
+      report("max", "a text has one character at least", "write a number above 0")
+    } else if type == "text", let min, min < 0 {
+      report("min", "a text has no fewer than 0 characters", "write 0 or more")
     }
     let options: OrderedDictionary<String, String> = (node["options"]?.pairs ?? []).reduce(into: [:]) {
       $0[$1.key] = $1.value.text ?? ""

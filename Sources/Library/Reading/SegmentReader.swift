@@ -10,11 +10,11 @@ struct SegmentReader {
 
   init(path: String) { self.path = path }
 
-  /// `line` is the number of the text's first line within its file.
-  mutating func read(_ text: String, line: Int = 1) -> [Segment] {
+  /// `line` and `column` are the place of the text's first character within its file.
+  mutating func read(_ text: String, line: Int = 1, column: Int = 1) -> [Segment] {
     let scalars = Array(text.unicodeScalars)
     var segments: [Segment] = []
-    var walk = Walk(line: line)
+    var walk = Walk(line: line, column: column)
     var plain = String.UnicodeScalarView()
     var plainStart = walk.position
     var index = 0
@@ -56,6 +56,11 @@ struct SegmentReader {
   }
 
   private mutating func content(_ inside: String, at span: Span) -> Segment.Content? {
+    // Notify reads no bracket inside; and of three at the end it would not be clear which close.
+    if inside.contains(where: { $0 == "(" || $0 == ")" }) {
+      report(span.start, 2, "a single bracket stands inside double brackets", "write the words without it")
+      return nil
+    }
     guard let range = firstRange(of: "??", in: inside) else {
       let name = trimmed(inside)
       if name.isEmpty {
@@ -107,7 +112,7 @@ struct SegmentReader {
 /// A place in a text that is walked through scalar by scalar.
 private struct Walk {
   var line: Int
-  var column = 1
+  var column: Int
 
   var position: Position { Position(line: line, column: column) }
 

@@ -24,6 +24,12 @@ extension Step {
     let times = node.text("times").flatMap { Int($0) }
     rounds =
       every == nil && until == nil && times == nil ? nil : Rounds(every: every, until: until, times: times)
+    if let times, times < 1 {
+      diagnostics.append(
+        source.diagnostic(
+          .badValue, at: "steps", .item(index), "times", message: "a step has one round at least",
+          help: "write 1 or more"))
+    }
     if every == nil, until != nil || times != nil, !action.isWait {
       diagnostics.append(
         source.diagnostic(

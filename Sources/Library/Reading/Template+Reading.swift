@@ -54,7 +54,7 @@ extension Template {
       case "template.yaml": break
       case "pre-approval.yaml": preApprovals = Self.preApprovals(bytes, folder, &diagnostics)
       default:
-        guard name.hasSuffix(".md"), !name.contains("/") else {
+        guard name.hasSuffix(".md") else {
           diagnostics.append(
             Diagnostic(
               .unknownFile, .warning, path: folder.path + name, span: nil, message: "this file is not read",
@@ -77,8 +77,14 @@ extension Template {
       guard let role: Role.ID = node.name("role"), let by = node.text("by"),
         let until = node.text("until").flatMap({ CivilDate($0) })
       else { return nil }
-      let files: [String: ContentDigest] = (node["files"]?.pairs ?? []).reduce(into: [:]) {
-        $0[$1.key] = $1.value.text.flatMap { ContentDigest(hex: $0) }
+      var files: [String: ContentDigest] = [:]
+      for pair in node["files"]?.pairs ?? [] {
+        files[pair.key] = pair.value.text.flatMap { ContentDigest(hex: $0) }
+        if files[pair.key] != nil { continue }
+        diagnostics.append(
+          Diagnostic(
+            .badValue, path: folder.path + "pre-approval.yaml", span: pair.value.opening,
+            message: "this is not a SHA-256", help: "`playbook preapprove \(folder.id)` writes it"))
       }
       let levels = node.texts("levels").compactMap { Level(rawValue: $0) }
       return PreApproval(role: role, by: by, until: until, levels: levels, files: files)
@@ -124,7 +130,7 @@ extension Wording {
     }
     let text = normalisedLines(bytes)
     var reader = SegmentReader(path: path)
-    let (subject, body, bodyLine) = Self.divided(text)
+    let (subject, column, body, bodyLine) = Self.divided(text)
     if kind.hasSubject, subject == nil {
       report(
         .missingSubject, .start, "the file does not begin with 'Subject: '",
@@ -136,22 +142,26 @@ extension Wording {
     language = parts.first
     self.path = path
     digest = ContentDigest.sha256(of: bytes)
-    self.subject = takesSubject ? reader.read(subject ?? "") : []
+    self.subject = takesSubject ? reader.read(subject ?? "", column: column) : []
     self.body = reader.read(takesSubject ? body : text, line: takesSubject ? bodyLine : 1)
     diagnostics += reader.diagnostics
   }
 
-  /// The words after `Subject:`, the rest, and the line that the rest begins on.
-  private static func divided(_ text: String) -> (subject: String?, body: String, line: Int) {
+  /// The words after `Subject:` and their column, the rest, and the line that the rest begins on.
+  private static func divided(
+    _ text: String
+  ) -> (subject: String?, column: Int, body: String, line: Int) {
     let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let first = lines.first, first.lowercased().hasPrefix("subject:") else { return (nil, text, 1) }
+    guard let first = lines.first, first.lowercased().hasPrefix("subject:") else { return (nil, 1, text, 1) }
     var body = lines.count > 1 ? lines[1][...] : ""
     var line = 2
     while body.first == "\n" {
       body = body.dropFirst()
       line += 1
     }
-    return (trimmed(String(first.dropFirst("subject:".count))), String(body), line)
+    let words = first.dropFirst("subject:".count)
+    let spaces = words.prefix(while: \.isWhitespace).unicodeScalars.count
+    return (trimmed(String(words)), "subject:".count + spaces + 1, String(body), line)
   }
 }
 
@@ -161,9 +171,7 @@ func isLanguageTag(_ text: String) -> Bool {
   guard let first = parts.first, (2...3).contains(first.count) else { return false }
   return parts.allSatisfy { part in
     (2...8).contains(part.count)
-      && part.utf8.allSatisfy {
-        Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber
-      }
+      && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
 }
 

@@ -18,6 +18,9 @@ struct Validator {
       }
       for node in items { check(node, item) }
     case .oneOrList(let item):
+      if let items = node.items, items.isEmpty {
+        report(.badValue, node.opening, "this list is empty", help: "name one or more, or leave the key out")
+      }
       for node in node.items ?? [node] { check(node, item) }
     case .map(let key, let value):
       guard let pairs = node.pairs else { return wrongKind(node, "a map", help: "write 'key: value' lines") }

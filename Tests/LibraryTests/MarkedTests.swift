@@ -1,0 +1,31 @@
+import Diagnostics
+import Testing
+
+/// Every finding of a check stands under its place in a text, in the files named `Marked+….swift`.
+@Suite struct MarkedTests {
+  static let all =
+    MarkedLibrary.documents + MarkedLibrary.shapes + MarkedLibrary.conditions + MarkedLibrary.references
+    + MarkedLibrary.orders + MarkedLibrary.organisations + MarkedLibrary.templates + MarkedLibrary.upkeep
+
+  @Test(arguments: all) func whatIsWrittenIsFound(library: MarkedLibrary) {
+    let report = library.read()
+    if let difference = library.difference(from: report) { Issue.record("\(difference)") }
+    // A message is told in the author's terms, on one line, and ends without a full stop.
+    for message in report.diagnostics.map(\.message) {
+      #expect(!message.hasSuffix(".") && !message.contains("\n"))
+      for word in ["invalid", "illegal", "please", "sorry"] { #expect(!message.lowercased().contains(word)) }
+    }
+    #expect(report.text(colour: false).utf8.count { $0 == 0x0A } >= 2 * report.diagnostics.count)
+  }
+
+  @Test func theSmallLibraryHasNothingWrong() {
+    #expect(MarkedLibrary("nothing", [:]).read().diagnostics.isEmpty)
+  }
+
+  @Test func everyRuleThatCanBeReportedIsWrittenSomewhere() {
+    let written = Self.all.flatMap(\.expected).joined(separator: "\n") + "\n"
+    for rule in Rule.allCases.map(\.rawValue) {
+      #expect(written.contains(": \(rule):") || written.contains(": \(rule)\n"), "\(rule)")
+    }
+  }
+}

@@ -149,7 +149,7 @@ struct Filler {
     case .organisation: return organisation.name
     case nil: break
     }
-    if let words = organisation.words.first(where: { folded($0.key) == folded(name) })?.value { return words }
+    if let words = organisation.words(placeholder: name) { return words }
     page.problem("'\(name)' is not a fact of this playbook", "A message never goes out with a hole in it.")
     return "[\(name): not known]"
   }

@@ -103,7 +103,7 @@ private struct Use {
   }
 
   private func isStanding(_ name: String) -> Bool {
-    StandingWord(placeholder: name) != nil || organisation.words.keys.contains { folded($0) == folded(name) }
+    StandingWord(placeholder: name) != nil || organisation.words(placeholder: name) != nil
   }
 
   private func misuse(of fact: Fact, in segment: Segment, _ wording: Wording) -> Diagnostic? {

@@ -20,6 +20,8 @@ public struct Organisation: Sendable {
   public let exerciseEvery: Interval?
   /// Words that every template may use, by placeholder.
   public let words: OrderedDictionary<String, String>
+  /// The same by folded placeholder.
+  let foldedWords: [String: String]
   public let roles: OrderedDictionary<Role.ID, Role>
   public let channels: OrderedDictionary<Channel.ID, Channel>
   public let audiences: OrderedDictionary<Audience.ID, Audience>

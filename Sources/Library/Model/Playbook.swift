@@ -35,6 +35,8 @@ public struct Playbook: Sendable {
   public let reviewBy: CivilDate
   public let marking: Marking
   public let facts: OrderedDictionary<Fact.ID, Fact>
+  /// The place of each fact by its folded name; of two that fold alike, the first's.
+  let places: [String: Int]
   /// Empty where every send has a level of its own.
   public let proportion: [ProportionRow]
   public let steps: OrderedDictionary<Step.ID, Step>

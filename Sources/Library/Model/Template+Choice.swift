@@ -57,18 +57,23 @@ public enum StandingWord: String, CaseIterable, Sendable {
 
   /// The standing word that a placeholder means.
   public init?(placeholder: String) {
-    let name = folded(placeholder)
-    guard let word = Self.allCases.first(where: { folded($0.rawValue) == name }) else { return nil }
+    guard let word = Self.byName[folded(placeholder)] else { return nil }
     self = word
   }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { (folded($0.rawValue), $0) })
 }
 
 extension Playbook {
   /// The fact that a placeholder means; names are compared folded.
   public func fact(placeholder: String) -> Fact? {
-    let name = folded(placeholder)
-    return facts.values.first { folded($0.id.text) == name }
+    places[folded(placeholder)].map { facts.values[$0] }
   }
+}
+
+extension Organisation {
+  /// The organisation's own words that a placeholder means.
+  public func words(placeholder: String) -> String? { foldedWords[folded(placeholder)] }
 }
 
 extension Step.Sending {

@@ -25,6 +25,7 @@ extension Organisation {
     workingDayEnds = root["working-day"]?.text("ends").flatMap { TimeOfDay($0) } ?? .seventeen
     exerciseEvery = root.text("exercise-every").flatMap { Interval($0) }
     words = (root["words"]?.pairs ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.text ?? "" }
+    foldedWords = Dictionary(words.map { (folded($0), $1) }, uniquingKeysWith: { first, _ in first })
     roles = root.catalogue("roles") { Role(id: .init($0), $1) }
     channels = root.catalogue("channels") { Channel(id: .init($0), $1) }
     audiences = root.catalogue("audiences") { Audience(id: .init($0), $1, language: language) }

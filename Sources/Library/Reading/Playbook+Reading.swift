@@ -40,6 +40,8 @@ extension Playbook {
     }
     let facts = Self.facts(source, &diagnostics)
     self.facts = facts
+    places = Dictionary(
+      facts.keys.enumerated().map { (folded($1.text), $0) }, uniquingKeysWith: { first, _ in first })
     let stepNodes = root["steps"]?.items ?? []
     var options: [String: [String]] = [:]
     for node in stepNodes {

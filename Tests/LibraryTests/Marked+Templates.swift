@@ -109,10 +109,10 @@ extension MarkedLibrary {
         marking: OFFICIAL
         samples:
           typical: {area: Northfield, harm: hurt, danger: perhaps, nobody: x}
-                                            ^^^^ error: bad-sample: Harm is one of: 1 None, 2 Killed. You wrote: hurt
-                                                          ^^^^^^^ error: bad-sample: Is there danger is yes or no
+                                            ^^^^ error: bad-sample: The answer to 'Harm?' is one of: 1 None, 2 Killed. You wrote: hurt
+                                                          ^^^^^^^ error: bad-sample: The answer to 'Is there danger?' is yes or no. You wrote: perhaps
           longest: {area: NF, harm: not-known}
-                          ^^ error: bad-sample: Where must be at least 4 characters. You wrote: NF
+                          ^^ error: bad-sample: The answer to 'Where?' must be at least 4 characters. You wrote: NF
         """
       ]),
     MarkedLibrary(

@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
 ]
 
 /// Targets that touch C are built with strict memory safety besides.
-let touchesC: Set<String> = ["YAML", "Digest", "System", "Record", "Stage"]
+let touchesC: Set<String> = ["YAML", "Digest", "System", "Record", "Stage", "RecordTests"]
 
 /// Targets that are C themselves.
 let isC: Set<String> = ["CSystem", "CStage"]
@@ -86,6 +86,12 @@ let package = Package(
     .testTarget(
       name: "LibraryTests",
       dependencies: ["Library", "YAML", "Diagnostics", "Digest", "Time", "Fixtures", collections]),
+    .testTarget(
+      name: "RecordTests",
+      dependencies: [
+        "Record", "Running", "Messaging", "Library", "Digest", "System", "Time", "Fixtures", "Stage",
+        "playbook",
+      ]),
   ]
 )
 

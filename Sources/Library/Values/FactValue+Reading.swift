@@ -1,3 +1,4 @@
+import Diagnostics
 import OrderedCollections
 public import Time
 
@@ -16,8 +17,10 @@ extension Fact {
   public func read(_ typed: String, now: Instant, calendar: WorkingCalendar) throws(FactProblem) -> FactValue
   {
     let text = trimmed(typed)
-    if text.isEmpty {
-      throw FactProblem("\(subject) needs an answer; 3 at \"How sure?\" records that it is not known")
+    if text.isEmpty { throw FactProblem(needsAnswer) }
+    if !isText, text.utf8.count > Self.longestAnswer {
+      throw FactProblem(
+        "\(subject) has a short answer, and this has \(text.utf8.count) bytes. You wrote: \(shown(text))")
     }
     switch kind {
     case .text(let min, let max): return .text(try read(text, min: min, max: max))
@@ -27,28 +30,40 @@ extension Fact {
     case .choices(let options):
       let (ids, words) = (Array(options.keys), Array(options.values))
       var chosen: Set<String> = []
-      for part in text.split(separator: ",") { chosen.insert(try option(trimmed(String(part)), ids, words)) }
+      let parts = text.split(separator: ",").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+      if parts.count == 1, folded(parts[0]) == "none", options["none"] == nil { return .choices([]) }
+      if parts.isEmpty { throw FactProblem(needsAnswer) }
+      for part in parts { chosen.insert(try option(part, ids, words)) }
       return .choices(ids.filter(chosen.contains))
     case .yesNo:
       switch text.lowercased() {
       case "y", "yes", "true", "1": return .yesNo(true)
       case "n", "no", "false", "2": return .yesNo(false)
-      default: throw FactProblem("\(subject) is yes or no. You wrote: \(text)")
+      default: throw FactProblem("\(subject) is yes or no. You wrote: \(shown(text))")
       }
     case .date:
       if let date = CivilDate(text) { return .date(date) }
       let today = calendar.zone.local(now).date
       if text.lowercased() == "today" { return .date(today) }
       if text.lowercased() == "tomorrow" { return .date(today.adding(days: 1)) }
-      throw FactProblem("\(subject) is a date, as \(today). You wrote: \(text)")
+      throw FactProblem("\(subject) is a date, as \(today). You wrote: \(shown(text))")
     case .time: return .time(try readMoment(text, now: now, calendar: calendar))
     case .link:
       guard isLink(text) else {
         throw FactProblem(
-          "\(subject) is an address without spaces, as example.org/updates. You wrote: \(text)")
+          "\(subject) is an address without spaces, as example.org/updates. You wrote: \(shown(text))")
       }
       return .link(text)
     }
+  }
+
+  /// The most bytes of an answer that is no text.
+  private static let longestAnswer = 4096
+
+  private var isText: Bool { if case .text = kind { true } else { false } }
+
+  private var needsAnswer: String {
+    "\(subject) needs an answer; 3 at \"How sure?\" records that it is not known"
   }
 
   /// What is asked for, as the beginning of a sentence: a question in quotes, a name up to its first comma.
@@ -66,11 +81,13 @@ extension Fact {
         "\(subject) has \(what), at character \(position(of: unseen, in: text)). Type it without")
     }
     if text.count < min {
-      throw FactProblem("\(subject) must be at least \(min) characters. You wrote: \(text)")
+      throw FactProblem("\(subject) must be at least \(min) characters. You wrote: \(shown(text))")
     }
-    if text.count > max {
+    // A character may carry any number of marks; no language needs more than a few.
+    let (count, marks) = (text.count, text.unicodeScalars.count)
+    if count > max || marks > max * 4 {
       throw FactProblem(
-        "\(subject) may be \(max) characters at most, and this is \(text.count). You wrote: \(text.prefix(60))…"
+        "\(subject) may be \(max) characters at most, and this is \(count > max ? count : marks). You wrote: \(shown(text))"
       )
     }
     return text
@@ -83,12 +100,13 @@ extension Fact {
   }
 
   private func read(_ text: String, from min: Int?, to max: Int?) throws(FactProblem) -> Int {
-    let digits = text.filter { $0 != "," && $0 != " " }
-    guard let number = Int(digits) else {
-      throw FactProblem("\(subject) is a whole number. You wrote: \(text)")
+    // 1,000 and 1 000 are a thousand; 1,5 is not fifteen.
+    let groups = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == " " }
+    guard groups.dropFirst().allSatisfy({ $0.count == 3 }), let number = Int(groups.joined()) else {
+      throw FactProblem("\(subject) is a whole number. You wrote: \(shown(text))")
     }
-    if let min, number < min { throw FactProblem("\(subject) is at least \(min). You wrote: \(text)") }
-    if let max, number > max { throw FactProblem("\(subject) is at most \(max). You wrote: \(text)") }
+    if let min, number < min { throw FactProblem("\(subject) is at least \(min). You wrote: \(shown(text))") }
+    if let max, number > max { throw FactProblem("\(subject) is at most \(max). You wrote: \(shown(text))") }
     return number
   }
 
@@ -97,8 +115,10 @@ extension Fact {
     if let number = Int(text), ids.indices.contains(number - 1) { return ids[number - 1] }
     let near = words.indices.filter { folded(words[$0]).hasPrefix(folded(text)) }
     if near.count == 1 { return ids[near[0]] }
+    let whole = near.filter { folded(words[$0]) == folded(text) }
+    if whole.count == 1 { return ids[whole[0]] }
     let list = words.enumerated().map { "\($0.offset + 1) \($0.element)" }.joined(separator: ", ")
-    throw FactProblem("\(subject) is one of: \(list). You wrote: \(text)")
+    throw FactProblem("\(subject) is one of: \(list). You wrote: \(shown(text))")
   }
 
   private func isLink(_ text: String) -> Bool {
@@ -121,8 +141,10 @@ extension Fact {
 public func readMoment(_ typed: String, now: Instant, calendar: WorkingCalendar) throws(FactProblem)
   -> Instant
 {
-  var parts = typed.split(whereSeparator: { $0.isWhitespace || $0 == "T" && typed.contains("-") }).map(
-    String.init)
+  var parts = typed.split(whereSeparator: \.isWhitespace).map(String.init)
+  if let first = parts.first, let mark = first.firstIndex(of: "T"), CivilDate(first[..<mark]) != nil {
+    parts.replaceSubrange(0...0, with: [String(first[..<mark]), String(first[first.index(after: mark)...])])
+  }
   let zone = calendar.zone
   var abbreviation: String?
   if parts.count > 1, let last = parts.last, last.allSatisfy(\.isLetter) {
@@ -130,18 +152,25 @@ public func readMoment(_ typed: String, now: Instant, calendar: WorkingCalendar)
     parts.removeLast()
   }
   guard let last = parts.last, let time = TimeOfDay(last) else {
-    throw FactProblem("A time is written as 03:15 or 2027-01-05 03:15. You wrote: \(typed)")
+    throw FactProblem("A time is written as 03:15 or 2027-01-05 03:15. You wrote: \(shown(typed))")
   }
   let today = zone.local(now).date
-  func moments(on date: CivilDate) -> [Instant] {
-    zone.instants(of: LocalTime(date: date, time: time)).filter { instant in
-      abbreviation.map { zone.period(at: instant).abbreviation == $0 } ?? true
+  /// The moments on the days, by the clock that was named.
+  func moments(on dates: [CivilDate]) throws(FactProblem) -> [Instant] {
+    let all = dates.flatMap { zone.instants(of: LocalTime(date: $0, time: time)) }
+    guard let abbreviation else { return all }
+    let found = all.filter { zone.period(at: $0).abbreviation == abbreviation }
+    if let other = all.first, found.isEmpty {
+      let shows = zone.period(at: other).abbreviation
+      throw FactProblem(
+        "The clocks show \(last) by \(shows), not \(abbreviation). You wrote: \(shown(typed))")
     }
+    return found
   }
   if parts.count == 1 {
-    let near = [-1, 0, 1].flatMap { moments(on: today.adding(days: $0)) }
+    let near = try moments(on: [-1, 0, 1].map { today.adding(days: $0) })
     guard let nearest = near.min(by: { abs(($0 - now).count) < abs(($1 - now).count) }) else {
-      throw FactProblem("The clocks skip \(last) around now. You wrote: \(typed)")
+      throw FactProblem("The clocks skip \(last) around now. You wrote: \(shown(typed))")
     }
     return nearest
   }
@@ -153,13 +182,20 @@ public func readMoment(_ typed: String, now: Instant, calendar: WorkingCalendar)
     default: CivilDate(parts[0])
     }
   guard parts.count == 2, let date else {
-    throw FactProblem("A time is written as 03:15 or 2027-01-05 03:15. You wrote: \(typed)")
+    throw FactProblem("A time is written as 03:15 or 2027-01-05 03:15. You wrote: \(shown(typed))")
   }
-  let found = moments(on: date)
+  let found = try moments(on: [date])
   if found.count == 1 { return found[0] }
-  if found.isEmpty { throw FactProblem("The clocks skip \(last) on \(date). You wrote: \(typed)") }
+  if found.isEmpty { throw FactProblem("The clocks skip \(last) on \(date). You wrote: \(shown(typed))") }
   let names = found.map { zone.period(at: $0).abbreviation }.joined(separator: " or ")
-  throw FactProblem("The clocks show \(last) twice on \(date): add \(names). You wrote: \(typed)")
+  throw FactProblem("The clocks show \(last) twice on \(date): add \(names). You wrote: \(shown(typed))")
+}
+
+/// What was typed, as a message shows it: unseen characters by name, and no more than sixty.
+private func shown(_ typed: String) -> String {
+  let scalars = typed.unicodeScalars
+  let start = scalars.prefix(60)
+  return visible(String(String.UnicodeScalarView(start))) + (start.endIndex < scalars.endIndex ? "…" : "")
 }
 
 /// Control characters and bidirectional controls, which no answer needs.

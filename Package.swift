@@ -92,6 +92,9 @@ let package = Package(
         "Record", "Running", "Messaging", "Library", "Digest", "System", "Time", "Fixtures", "Stage",
         "playbook",
       ]),
+    .testTarget(
+      name: "RunningTests",
+      dependencies: ["Running", "Messaging", "Library", "Digest", "Time", "Fixtures", collections]),
   ]
 )
 

@@ -71,6 +71,9 @@ public struct Moment: Sendable {
   public let officer: String
   public let roster: Roster
 
+  /// When what is entered happened.
+  var time: Instant { happened ?? now }
+
   public init(now: Instant, happened: Instant? = nil, officer: String, roster: Roster = Roster(people: [])) {
     self.now = now
     self.happened = happened

@@ -28,10 +28,22 @@ extension Run {
     return floor + sending.approve
   }
 
-  /// The approvals that hold for these exact words.
-  public func standing(_ message: Message) -> [Message.GivenApproval] {
+  /// The approvals that hold for these exact words; a pre-approval through its last day alone.
+  ///
+  /// The day is that of the last event, unless another moment is given.
+  public func standing(_ message: Message, at now: Instant? = nil) -> [Message.GivenApproval] {
     let digest = message.draft.digest(mode: mode)
-    return message.approvals.filter { $0.digest == digest && $0.withdrawn == nil }
+    let given = message.approvals.filter { $0.digest == digest && $0.withdrawn == nil }
+    guard given.contains(where: { $0.how == .preApproved }), !isPreApproved(message, at: now ?? lastEntered)
+    else { return given }
+    return given.filter { $0.how != .preApproved }
+  }
+
+  /// Whether a pre-approval covers the words as they were filled, on the day of `now`.
+  private func isPreApproved(_ message: Message, at now: Instant) -> Bool {
+    preApproval(
+      covering: message.draft, of: playbook, in: plan.library, knowing: knowledge(at: message.filledAt),
+      today: plan.calendar.zone.local(now).date) != nil
   }
 
   /// The roles that can fill a seat, deputies after those they stand in for.
@@ -48,9 +60,14 @@ extension Run {
   }
 
   /// The seats that nobody has filled yet; a person fills one at most.
-  public func missingSeats(of message: Message) -> [Seat] {
+  ///
+  /// `late` is the moment of a late entry: what was given after it does not count.
+  public func missingSeats(of message: Message, at now: Instant? = nil, late: Instant? = nil) -> [Seat] {
     let seats = seats(of: message).map { (seat: $0, fillers: Set(fillers(of: $0))) }
-    let approvals = standing(message).filter { !message.drafters.contains($0.person) }
+    let drafters = Set(message.drafters.map(folded))
+    let approvals = standing(message, at: late ?? now).filter { given in
+      !drafters.contains(folded(given.person)) && late.map { given.at <= $0 } ?? true
+    }
     // The largest set of seats that can be filled, each by another person (augmenting paths).
     var holder: [String: Int] = [:]
     func fill(_ index: Int, _ tried: inout Set<String>) -> Bool {
@@ -75,7 +92,7 @@ extension Run {
       return "the next update that it promises has passed"
     }
     for id in message.draft.facts {
-      guard let entry = latest(id), entry.sequence > message.wordsSequence else { continue }
+      guard let entry = latest(id), entry.sequence > message.filledSequence else { continue }
       return "'\(playbook.facts[id]?.ask ?? id.text)' was answered anew since it was drafted"
     }
     if let step = playbook.steps[message.at.step], case .send(let sending) = step.action,
@@ -88,30 +105,32 @@ extension Run {
     return nil
   }
 
-  /// Throws what stands before the release of a message.
+  /// Throws what stands before the release of a message; a late entry is held against its own moment.
   func checkReleasable(_ message: Message, at moment: Moment) throws(Refusal) {
     try checkApprovable(message, at: moment)
+    if let returned = message.objections.last(where: { isOpen($0, on: message) })?.objection {
+      throw .wordsOutOfDate(message.id, because: "\(returned.person) sent it back (\(returned.reason))")
+    }
     for id in message.draft.facts {
       guard let fact = playbook.facts[id], fact.needsPermission, knownValue(id) != nil else { continue }
-      if permissions[id]?.last?.permission.isGranted != true { throw .permissionMissing(message.id, id) }
+      if !isPermitted(id) { throw .permissionMissing(message.id, id) }
     }
-    let today = plan.calendar.zone.local(moment.now).date
-    let preApproved = standing(message).filter { $0.how == .preApproved }
-    let lapsed =
-      !preApproved.isEmpty
-      && preApproval(
-        covering: message.draft, of: playbook, in: plan.library, knowing: knowledge(at: moment.now),
-        today: today)
-        == nil
-    if lapsed { throw .wordsOutOfDate(message.id, because: "its pre-approval has ended") }
-    let missing = missingSeats(of: message)
+    let missing = missingSeats(of: message, at: moment.now, late: moment.happened)
     if !missing.isEmpty { throw .approvalMissing(message.id, seats: missing.map(words)) }
   }
 
   /// Throws where nobody should be asked to agree to these words.
   func checkApprovable(_ message: Message, at moment: Moment) throws(Refusal) {
-    if let because = outOfDate(message, at: moment.now) {
+    if let happened = moment.happened, happened < message.wordsAt {
+      throw .wordsAreLater(message.id, message.wordsAt)
+    }
+    if let because = outOfDate(message, at: moment.time) {
       throw .wordsOutOfDate(message.id, because: because)
+    }
+    let level = message.draft.level
+    if organisation.levels[level] == nil {
+      throw .messageStopped(
+        message.id, findings: ["the organisation does not say who approves at \(level.rawValue)"])
     }
     let verdict = verdict(on: message)
     if verdict.isStopped {
@@ -125,8 +144,7 @@ extension Run {
 
   func requesting(_ ids: [Message.ID], at moment: Moment) throws(Refusal) -> [Event.Content] {
     var earliest: Instant?
-    for id in ids {
-      let message = try openMessage(id)
+    for message in try opened(ids) {
       try checkApprovable(message, at: moment)
       if let by = target(.approve, of: message.at) { earliest = earliest.map { min($0, by) } ?? by }
     }
@@ -154,11 +172,14 @@ extension Run {
     let person = try given(person, for: "an approver's name")
     let messages = try opened(ids)
     let role = try chosen(role, person, messages, moment.roster)
+    try checkSeat(of: person, role: role, for: messages, in: moment.roster)
     let reason = try given(reason, for: "returning a message")
     return [.returned(ids, Objection(person: person, role: role, reason: reason))]
   }
 
-  private func opened(_ ids: [Message.ID]) throws(Refusal) -> [Message] {
+  /// The messages, none of them over; a command on messages names one at least.
+  func opened(_ ids: [Message.ID]) throws(Refusal) -> [Message] {
+    if ids.isEmpty { throw .noMessages }
     var found: [Message] = []
     for id in ids { found.append(try openMessage(id)) }
     return found
@@ -180,18 +201,23 @@ extension Run {
   private func check(
     person: String, role: Role.ID, for messages: [Message], in roster: Roster
   ) throws(Refusal) {
+    try checkSeat(of: person, role: role, for: messages, in: roster)
+    for message in messages where message.drafters.contains(where: { folded($0) == folded(person) }) {
+      throw .isDrafter(person: person, message.id)
+    }
+  }
+
+  /// Throws unless the person may speak for a role that has a seat on every one of the messages.
+  private func checkSeat(
+    of person: String, role: Role.ID, for messages: [Message], in roster: Roster
+  ) throws(Refusal) {
     if let known = roster.people.first(where: { folded($0.name) == folded(person) }),
       !known.roles.contains(role)
     {
       throw .holdsNoSuchRole(person: person, role)
     }
-    for message in messages {
-      if message.drafters.contains(where: { folded($0) == folded(person) }) {
-        throw .isDrafter(person: person, message.id)
-      }
-      guard seats(of: message).contains(where: { fillers(of: $0).contains(role) }) else {
-        throw .roleFillsNoSeat(role, needed: missingSeats(of: message).map(words))
-      }
+    for message in messages where !seats(of: message).contains(where: { fillers(of: $0).contains(role) }) {
+      throw .roleFillsNoSeat(role, needed: missingSeats(of: message).map(words))
     }
   }
 }

@@ -28,22 +28,30 @@ extension Run {
   /// The events, and the steps that they bring to their end: questions all answered, waits that are over.
   private func followed(_ events: [Event.Content], at moment: Moment) throws(Refusal) -> [Event.Content] {
     var events = events
-    let after = folding(events, at: moment)
-    for step in after.playbook.steps.values {
-      let status = after.status(of: step)
-      guard status == .ready || status == .underWay else { continue }
-      switch step.action {
-      case .ask(let facts):
-        guard facts.allSatisfy({ after.facts[$0] != nil }), step.rounds == nil else { continue }
-      case .wait:
-        guard let until = step.rounds?.until, after.holds(until) else { continue }
-      case .act, .decide, .send, .permit, .review, .handOver, .standDown: continue
-      }
+    var after = folding(events, at: moment)
+    // A step that ends may open a gate for another one that is over as it stands.
+    while let step = after.playbook.steps.values.first(where: after.endsByItself) {
       let at = after.openRound(of: step.id)
       let hasBegun = after.currentRound(of: step.id).started != nil
-      events += (hasBegun ? [] : [.stepStarted(at)]) + [.stepCompleted(at, detail: nil)]
+      let ending: [Event.Content] = (hasBegun ? [] : [.stepStarted(at)]) + [.stepCompleted(at, detail: nil)]
+      events += ending
+      after = after.folding(ending, at: moment)
     }
     return events
+  }
+
+  private func endsByItself(_ step: Step) -> Bool {
+    let isAnswered =
+      switch step.action {
+      case .ask(let asked): step.rounds == nil && asked.allSatisfy { facts[$0] != nil }
+      case .wait: step.rounds?.until.map(holds) ?? false
+      case .act, .decide, .send, .permit, .review, .handOver, .standDown: false
+      }
+    guard isAnswered else { return false }
+    switch status(of: step) {
+    case .ready, .underWay: return true
+    case .notApplicable, .blocked, .awaitingApproval, .done, .skipped: return false
+    }
   }
 
   /// The run as it would be after these events.
@@ -52,14 +60,14 @@ extension Run {
     for content in contents {
       copy.apply(
         Event(
-          sequence: copy.sequence + 1, entered: moment.now, happened: moment.happened ?? moment.now,
+          sequence: copy.sequence + 1, entered: moment.now, happened: moment.time,
           by: moment.officer, content: content))
     }
     return copy
   }
 
   func permitting(_ id: Step.ID, _ permission: Permission) throws(Refusal) -> [Event.Content] {
-    let (step, at, begun) = try starting(id)
+    let (step, at, begun, ended) = try answering(id)
     guard case .permit(let facts) = step.action else { throw .wrongVerb(id, expected: step.action.verb) }
     guard facts.contains(permission.fact) else {
       throw .noSuchFact(
@@ -68,13 +76,35 @@ extension Run {
     _ = try given(permission.by, for: "who answered for the originator")
     _ = try given(permission.basis, for: permission.isGranted ? "the lawful basis" : "the refusal")
     let rest = facts.filter { $0 != permission.fact && permissions[$0] == nil }
-    return begun + [.permitted(at, permission)] + (rest.isEmpty ? [.stepCompleted(at, detail: nil)] : [])
+    return begun + [.permitted(at, permission)] + (rest.isEmpty ? ended : [])
+  }
+
+  /// Whether the originator permitted the fact as it stands; another value needs another permission.
+  func isPermitted(_ id: Fact.ID) -> Bool {
+    guard let given = permissions[id]?.last, given.permission.isGranted else { return false }
+    let value = latest(id)?.record.value
+    let others = facts[id]?.lastIndex { $0.record.value != value }
+    let since = facts[id].map { $0[others.map { $0 + 1 } ?? 0].sequence } ?? 0
+    return given.sequence > since
+  }
+
+  /// The step of a question, and the events around its answer; one that is over is answered anew without them.
+  private func answering(_ id: Step.ID) throws(Refusal) -> (
+    step: Step, at: StepRound, begun: [Event.Content], ended: [Event.Content]
+  ) {
+    let step = try step(id)
+    switch status(of: step) {
+    case .done, .skipped: return (step, StepRound(id, round: currentRound(of: id).number), [], [])
+    case .notApplicable, .blocked, .ready, .underWay, .awaitingApproval:
+      let (_, at, begun) = try starting(id)
+      return (step, at, begun, [.stepCompleted(at, detail: nil)])
+    }
   }
 
   func deciding(
     _ id: Step.ID, option: String, decider: String, reason: String
   ) throws(Refusal) -> [Event.Content] {
-    let (step, at, begun) = try starting(id)
+    let (step, at, begun, ended) = try answering(id)
     guard case .decide(let decision) = step.action else { throw .wrongVerb(id, expected: step.action.verb) }
     let decider = try given(decider, for: "who decided")
     switch decision.question {
@@ -83,7 +113,7 @@ extension Run {
       let record = DecisionRecord(
         at: at, option: option, level: nil, decider: decider, reason: try given(reason, for: "a decision"),
         supported: nil)
-      return begun + [.decided(record), .stepCompleted(at, detail: nil)]
+      return begun + [.decided(record)] + ended
     case .proportion:
       guard let level = Level(rawValue: option) else {
         throw .noSuchOption(option, options: Level.allCases.map(\.rawValue))
@@ -93,12 +123,10 @@ extension Run {
       let reason =
         isSupported && trimmed(reason).isEmpty
         ? "As the facts support" : try given(reason, for: "a level other than the facts support")
-      // An audience that the facts put higher than the county stays higher.
-      let audiences = (supported?.audiences ?? [:]).filter { isSupported || $0.value > level }
+      let choice = supported?.deciding(on: level) ?? LevelChoice(level: level, audiences: [:])
       let record = DecisionRecord(
-        at: at, option: option, level: LevelChoice(level: level, audiences: audiences), decider: decider,
-        reason: reason, supported: supported?.level)
-      return begun + [.decided(record), .stepCompleted(at, detail: nil)]
+        at: at, option: option, level: choice, decider: decider, reason: reason, supported: supported?.level)
+      return begun + [.decided(record)] + ended
     }
   }
 }

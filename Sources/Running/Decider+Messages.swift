@@ -1,3 +1,4 @@
+import Diagnostics
 import Digest
 import Library
 import Messaging
@@ -29,7 +30,7 @@ extension Run {
     var number = messages.count
     var kept: Set<Message.ID> = []
     for draft in judged.map(\.draft) {
-      if let same = earlier.first(where: { $0.draft.isSamePlace(as: draft) }) {
+      if let same = earlier.first(where: { $0.isPlace(of: draft) && !kept.contains($0.id) }) {
         kept.insert(same.id)
         if !same.isOver, same.isEdited || same.draft != draft {
           events.append(.messageDrafted(at, DraftedMessage(id: same.id, draft: draft)))
@@ -40,7 +41,7 @@ extension Run {
       }
     }
     for message in earlier where !kept.contains(message.id) && !message.isOver {
-      events.append(.messageDropped(message.id, reason: "Drafted anew for another level or audience"))
+      events.append(.messageDropped(message.id, reason: Message.movedAway))
     }
     return events + preApprovals(of: folding(events, at: moment), for: at, on: moment)
   }
@@ -49,7 +50,9 @@ extension Run {
   private func preApprovals(of after: Run, for at: StepRound, on moment: Moment) -> [Event.Content] {
     let today = plan.calendar.zone.local(moment.now).date
     return after.messages(of: at).filter { !$0.isOver }.compactMap { message in
-      guard !message.approvals.contains(where: { $0.how == .preApproved && $0.withdrawn == nil }),
+      // Given once for the same words: taken back, it stays so.
+      let digest = message.draft.digest(mode: mode)
+      guard !message.approvals.contains(where: { $0.how == .preApproved && $0.digest == digest }),
         let standing = preApproval(
           covering: message.draft, of: playbook, in: plan.library, knowing: after.knowledge(at: moment.now),
           today: today)
@@ -57,8 +60,7 @@ extension Run {
       return .approved(
         [message.id],
         Approval(
-          person: standing.by, role: standing.role, how: .preApproved,
-          digests: [message.draft.digest(mode: mode)]))
+          person: standing.by, role: standing.role, how: .preApproved, digests: [digest]))
     }
   }
 
@@ -66,13 +68,20 @@ extension Run {
   private func nextUpdate(for step: Step, at now: Instant) -> Instant? {
     guard let rhythm = rhythm(of: step) else { return nil }
     let latest = now + rhythm
-    return Instant(seconds: latest.seconds - ((latest.seconds % 300) + 300) % 300)
+    let whole = Instant(seconds: latest.seconds - ((latest.seconds % 300) + 300) % 300)
+    return whole > now ? whole : latest
   }
 
   func editing(_ id: Message.ID, subject: String?, text: String) throws(Refusal) -> [Event.Content] {
-    _ = try openMessage(id)
+    let draft = try openMessage(id).draft
     let text = try given(text, for: "an edited message")
-    return [.messageEdited(id, subject: subject.map(trimmed), text: text)]
+    let lines = String(text.map { $0.isNewline ? "\n" : $0 == "\t" ? " " : $0 })
+    let heading = (subject ?? "").split(whereSeparator: \.isNewline).joined(separator: " ")
+    // A subject that was not typed stays what it was.
+    let kept = trimmed(heading).isEmpty ? draft.subject : visible(trimmed(heading))
+    let words = formed(
+      draft, subject: kept, text: visible(lines, keepingLines: true), in: organisation, mode: mode)
+    return [.messageEdited(id, subject: words.subject, text: words.text)]
   }
 
   func dropping(_ id: Message.ID, reason: String) throws(Refusal) -> [Event.Content] {
@@ -105,10 +114,13 @@ extension Run {
   }
 }
 
-extension Draft {
-  /// Whether both are the same message of a send, whatever their words.
-  func isSamePlace(as other: Draft) -> Bool {
-    template == other.template && channel == other.channel && language == other.language
-      && !Set(audiences).isDisjoint(with: other.audiences)
+extension Message {
+  /// Why a message was dropped whose channel or audience another level left out.
+  fileprivate static let movedAway = "Drafted anew for another level or audience"
+
+  /// Whether the draft is this message of the send, whatever its words; one that another level left out is no more.
+  fileprivate func isPlace(of other: Draft) -> Bool {
+    draft.template == other.template && draft.channel == other.channel && draft.language == other.language
+      && !Set(draft.audiences).isDisjoint(with: other.audiences) && dropped?.reason != Self.movedAway
   }
 }

@@ -23,14 +23,14 @@ extension Run {
     case .edit(let id, let subject, let text): return try editing(id, subject: subject, text: text)
     case .requestApproval(let ids): return try requesting(ids, at: moment)
     case .tryContact(let ids, let contact):
-      for id in ids { _ = try openMessage(id) }
+      _ = try opened(ids)
       return [.contactTried(ids, contact)]
     case .approve(let ids, let person, let role, let how, let code):
       return try approving(ids, person: person, role: role, how: how, code: code, at: moment)
     case .returnMessages(let ids, let person, let role, let reason):
       return try returning(ids, person: person, role: role, reason: reason, at: moment)
     case .withdrawApproval(let ids, let reason):
-      for id in ids { _ = try openMessage(id) }
+      _ = try opened(ids)
       return [.approvalWithdrawn(ids, reason: try given(reason, for: "withdrawing an approval"))]
     case .markSent(let id): return try sending(id, at: moment)
     case .dropMessage(let id, let reason): return try dropping(id, reason: reason)

@@ -13,8 +13,14 @@ public struct Message: Hashable, Sendable {
   /// The words as they stand now.
   public var draft: Draft
   public let draftedAt: Instant
-  /// The sequence of the event that set the words; facts recorded later are newer.
+  /// The sequence of the event that set the words, by drafting or by an edit.
   public var wordsSequence: Int
+  /// The sequence of the event that filled the template; facts recorded later are newer, an edit or not.
+  public var filledSequence: Int
+  /// The moment that the template was filled with.
+  public var filledAt: Instant
+  /// When the words came to be as they are.
+  public var wordsAt: Instant
   /// Who edited the words, or typed a text fact that stands in them.
   public var drafters: Set<String>
   public var isEdited = false
@@ -46,6 +52,8 @@ public struct Message: Hashable, Sendable {
     public let objection: Objection
     public let digest: ContentDigest
     public let at: Instant
+    /// Whether the same person approved these very words afterwards.
+    public var isAnswered = false
   }
 
   public struct Dropped: Hashable, Sendable {

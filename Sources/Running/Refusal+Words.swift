@@ -18,6 +18,7 @@ extension Refusal {
       let known = run.messages.keys.map(\.text).joined(separator: ", ")
       return "'\(name)' is not a message of this run"
         + (known.isEmpty ? "; none is drafted yet" : "; there are \(known)")
+    case .noMessages: return "name one message at least"
     case .blocked(let step, let blockers):
       return "\(title(step)) has to wait: " + blockers.map { run.words(for: $0) }.joined(separator: "; ")
     case .notApplicable(let step): return "\(title(step)) does not apply on the facts as they are"
@@ -52,9 +53,8 @@ extension Refusal {
       return partners.isEmpty
         ? "no partner of this message's audiences is followed"
         : "'\(partner)' is not a partner of this message; there are \(partners.joined(separator: ", "))"
-    case .messageStopped, .wordsOutOfDate, .wrongCode, .isDrafter, .roleNeeded, .holdsNoSuchRole,
-      .roleFillsNoSeat,
-      .approvalMissing, .permissionMissing:
+    case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .isDrafter, .roleNeeded,
+      .holdsNoSuchRole, .roleFillsNoSeat, .approvalMissing, .permissionMissing:
       return approvalMessage(in: run)
     }
   }
@@ -64,6 +64,8 @@ extension Refusal {
     case .messageStopped(let id, let findings):
       return "\(id) cannot go out: " + findings.joined(separator: "; ")
     case .wordsOutOfDate(let id, let because): return "\(id) must be drafted anew: \(because)"
+    case .wordsAreLater(let id, let instant):
+      return "the words of \(id) came to be at \(run.clock(instant)); nothing can have come of them before"
     case .wrongCode(let given):
       return "'\(given)' is not the code of these words. Read the words out again; an edit changes the code"
     case .isDrafter(let person, let id): return "\(person) wrote words of \(id), and cannot approve them"
@@ -77,7 +79,8 @@ extension Refusal {
       return "\(id) still needs the approval of " + seats.joined(separator: "; and of ")
     case .permissionMissing(let id, let fact):
       return "\(id) is held: the originator has not permitted '\(run.playbook.facts[fact]?.ask ?? fact.text)'"
-    case .runFinished, .noSuchStep, .noSuchFact, .noSuchMessage, .blocked, .notApplicable, .stepIsOver,
+    case .runFinished, .noSuchStep, .noSuchFact, .noSuchMessage, .noMessages, .blocked, .notApplicable,
+      .stepIsOver,
       .wrongVerb,
       .factsOpen, .waitIsOpen, .messagesOpen, .detailNeeded, .reasonNeeded, .noSuchOption, .levelNotDecided,
       .nothingToSend, .markingLowered, .valueNeeded, .sourceNeeded, .messageIsOver, .noSuchPartner,

@@ -7,6 +7,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case noSuchStep(String, nearest: String?)
   case noSuchFact(String, nearest: String?)
   case noSuchMessage(String)
+  /// A command on messages that names none.
+  case noMessages
   case blocked(Step.ID, [Blocker])
   case notApplicable(Step.ID)
   case stepIsOver(Step.ID)
@@ -25,6 +27,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case messageIsOver(Message.ID)
   case messageStopped(Message.ID, findings: [String])
   case wordsOutOfDate(Message.ID, because: String)
+  /// A late entry before the words came to be, and when they did.
+  case wordsAreLater(Message.ID, Instant)
   case wrongCode(given: String)
   case isDrafter(person: String, Message.ID)
   case roleNeeded(person: String)
@@ -40,11 +44,11 @@ public enum Refusal: Error, Hashable, Sendable {
   /// Whether it is about an approval that is missing, lapsed or refused.
   public var isAboutApproval: Bool {
     switch self {
-    case .messageStopped, .wordsOutOfDate, .wrongCode, .isDrafter, .roleNeeded, .holdsNoSuchRole,
-      .roleFillsNoSeat,
-      .approvalMissing, .permissionMissing:
+    case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .isDrafter, .roleNeeded,
+      .holdsNoSuchRole, .roleFillsNoSeat, .approvalMissing, .permissionMissing:
       true
-    case .runFinished, .noSuchStep, .noSuchFact, .noSuchMessage, .blocked, .notApplicable, .stepIsOver,
+    case .runFinished, .noSuchStep, .noSuchFact, .noSuchMessage, .noMessages, .blocked, .notApplicable,
+      .stepIsOver,
       .wrongVerb,
       .factsOpen, .waitIsOpen, .messagesOpen, .detailNeeded, .reasonNeeded, .noSuchOption, .levelNotDecided,
       .nothingToSend, .markingLowered, .valueNeeded, .sourceNeeded, .messageIsOver, .noSuchPartner,
@@ -58,11 +62,13 @@ public enum Refusal: Error, Hashable, Sendable {
   public var isAboutMissing: Bool {
     switch self {
     case .noSuchStep, .noSuchFact, .noSuchMessage, .noSuchOption, .noSuchPartner: true
-    case .runFinished, .blocked, .notApplicable, .stepIsOver, .wrongVerb, .factsOpen, .waitIsOpen,
+    case .runFinished, .noMessages, .blocked, .notApplicable, .stepIsOver, .wrongVerb, .factsOpen,
+      .waitIsOpen,
       .messagesOpen,
       .detailNeeded, .reasonNeeded, .levelNotDecided, .nothingToSend, .markingLowered, .valueNeeded,
       .sourceNeeded,
-      .messageIsOver, .messageStopped, .wordsOutOfDate, .wrongCode, .isDrafter, .roleNeeded, .holdsNoSuchRole,
+      .messageIsOver, .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .isDrafter, .roleNeeded,
+      .holdsNoSuchRole,
       .roleFillsNoSeat, .approvalMissing, .permissionMissing, .inTheFuture, .stepsOpen, .textTooLong:
       false
     }

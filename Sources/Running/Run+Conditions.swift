@@ -14,7 +14,7 @@ extension Run {
       guard let value = knownValue(fact) else {
         return latest(fact) != nil && matches.contains(.notKnown)
       }
-      return matches.contains { value.matches($0) }
+      return matches.contains { value.matches($0, zone: plan.calendar.zone) }
     case .known(let fact): return knownValue(fact) != nil
     case .level(let atLeast, let atMost):
       guard let level = choice?.level else { return false }
@@ -42,15 +42,25 @@ extension Run {
 
   /// The choice that the facts would now make, where it is not the one that was decided on the facts then.
   public var levelInQuestion: LevelChoice? {
-    guard choice != nil, let supported = supported?.choice,
-      let last = decisions.last(where: { $0.record.level != nil }), last.record.supported != supported.level
+    guard let choice, let supported = supported?.choice,
+      let last = decisions.last(where: { $0.record.level != nil })
     else { return nil }
-    return supported
+    let isAsThen =
+      last.record.supported == supported.level && choice == supported.deciding(on: choice.level)
+    return isAsThen ? nil : supported
+  }
+}
+
+extension LevelChoice {
+  /// What deciding on a level makes of what the facts support: audiences that they put higher stay higher.
+  func deciding(on level: Level) -> LevelChoice {
+    let isSupported = level == self.level
+    return LevelChoice(level: level, audiences: audiences.filter { isSupported || $0.value > level })
   }
 }
 
 extension FactValue {
-  func matches(_ match: Condition.Match) -> Bool {
+  func matches(_ match: Condition.Match, zone: Zone) -> Bool {
     switch (match, self) {
     case (.option(let option), .choice(let value)): option == value
     case (.option(let option), .choices(let values)): values.contains(option)
@@ -59,6 +69,7 @@ extension FactValue {
       value >= atLeast ?? .min && value <= atMost ?? .max
     case (.text(let wanted), .text(let value)), (.text(let wanted), .link(let value)): wanted == value
     case (.text(let wanted), .date(let value)): wanted == value.description
+    case (.text(let wanted), .time(let value)): wanted == zone.local(value).time.shortDescription
     case (.notKnown, _), (.option, _), (.yesNo, _), (.number, _), (.text, _): false
     }
   }

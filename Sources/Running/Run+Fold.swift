@@ -21,7 +21,8 @@ extension Run {
       facts[record.fact, default: []].append(entry)
     case .decided(let record): apply(record, event)
     case .permitted(_, let permission):
-      let given = GivenPermission(permission: permission, at: event.happened, by: event.by)
+      let given = GivenPermission(
+        permission: permission, sequence: event.sequence, at: event.happened, by: event.by)
       permissions[permission.fact, default: []].append(given)
     case .messageDrafted(let at, let drafted): apply(drafted, at: at, event)
     case .messageEdited(let id, let subject, let text):
@@ -29,6 +30,7 @@ extension Run {
       messages[id]?.draft.text = text
       messages[id]?.isEdited = true
       messages[id]?.wordsSequence = event.sequence
+      messages[id]?.wordsAt = event.happened
       messages[id]?.drafters.insert(event.by)
     case .approvalRequested, .contactTried, .approved, .returned, .approvalWithdrawn, .messageSent,
       .messageDropped, .partnerAnswered:
@@ -77,23 +79,27 @@ extension Run {
     if messages[drafted.id] == nil {
       messages[drafted.id] = Message(
         id: drafted.id, at: at, draft: drafted.draft, draftedAt: event.happened,
-        wordsSequence: event.sequence,
-        drafters: [])
+        wordsSequence: event.sequence, filledSequence: event.sequence, filledAt: event.entered,
+        wordsAt: event.happened, drafters: [])
     }
     messages[drafted.id]?.draft = drafted.draft
     messages[drafted.id]?.isEdited = false
     messages[drafted.id]?.wordsSequence = event.sequence
+    messages[drafted.id]?.filledSequence = event.sequence
+    messages[drafted.id]?.filledAt = event.entered
+    messages[drafted.id]?.wordsAt = event.happened
     let typists = typists(of: drafted.draft)
     messages[drafted.id]?.drafters = typists
   }
 
-  /// Who typed a text fact that stands in the draft; a verbatim relay excepted.
+  /// Everybody who typed a text fact as it stands in the draft; a verbatim relay excepted.
   private func typists(of draft: Draft) -> Set<String> {
     var found: Set<String> = []
     for id in draft.facts {
-      guard let fact = playbook.facts[id], case .text = fact.kind, !fact.isVerbatim, let entry = latest(id)
+      guard let fact = playbook.facts[id], case .text = fact.kind, !fact.isVerbatim,
+        let value = latest(id)?.record.value
       else { continue }
-      found.insert(entry.by)
+      found.formUnion((facts[id] ?? []).filter { $0.record.value == value }.map(\.by))
     }
     return found
   }

@@ -13,10 +13,9 @@ extension Run {
       for id in ids { messages[id]?.contacts.append(.init(contact: contact, at: event.happened)) }
     case .approved(let ids, let approval):
       for (id, digest) in zip(ids, approval.digests) {
-        messages[id]?.approvals.append(
-          Message.GivenApproval(
-            person: approval.person, role: approval.role, how: approval.how, digest: digest,
-            at: event.happened))
+        let given = Message.GivenApproval(
+          person: approval.person, role: approval.role, how: approval.how, digest: digest, at: event.happened)
+        messages[id]?.take(given)
       }
     case .returned(let ids, let objection):
       for id in ids {
@@ -38,6 +37,19 @@ extension Run {
     case .started, .stepStarted, .stepCompleted, .stepSkipped, .factRecorded, .decided, .permitted,
       .messageDrafted, .messageEdited, .noted, .retimed, .handedOver, .takenOver, .finished:
       break
+    }
+  }
+}
+
+extension Message {
+  /// Takes in an approval; it answers what the same person had against these very words.
+  fileprivate mutating func take(_ given: GivenApproval) {
+    approvals.append(given)
+    for index in objections.indices
+    where objections[index].digest == given.digest
+      && folded(objections[index].objection.person) == folded(given.person)
+    {
+      objections[index].isAnswered = true
     }
   }
 }

@@ -57,7 +57,7 @@ extension Run {
         facts[fact] != nil || plan.asking[fact].map { isOver($0, behind: behind) } ?? true
       case .level: choice != nil
       case .decided(let step, _):
-        decisions.contains { $0.record.at.step == step } || isOver(step, behind: behind)
+        hasBeenDecided(step) || isOver(step, behind: behind)
       }
     }
   }
@@ -86,9 +86,12 @@ extension Run {
       if let asking = plan.asking[fact] { found.append(.fact(fact, askedBy: asking)) }
     }
     if needsLevel(step), choice == nil { found.append(.level(decidedBy: plan.levelStep)) }
-    for other in step.after where !isOver(other) { found.append(.step(other)) }
+    let gates = step.after + (step.when?.decisions ?? []).filter { !hasBeenDecided($0) }
+    for other in gates where !isOver(other) && !found.contains(.step(other)) { found.append(.step(other)) }
     return found
   }
+
+  private func hasBeenDecided(_ step: Step.ID) -> Bool { decisions.contains { $0.record.at.step == step } }
 
   private func needsLevel(_ step: Step) -> Bool {
     if case .send(let sending) = step.action, sending.level == nil { return true }
@@ -117,9 +120,20 @@ extension Run {
     message.requestedAt != nil && !missingSeats(of: message).isEmpty && !isReturned(message)
   }
 
-  /// Whether an approver sent back these very words.
+  /// Whether an approver sent back these very words, and has not approved them since.
   public func isReturned(_ message: Message) -> Bool {
-    let digest = message.draft.digest(mode: mode)
-    return message.objections.contains { $0.digest == digest }
+    message.objections.contains { isOpen($0, on: message) }
+  }
+
+  /// Whether an objection still stands against the words as they are.
+  func isOpen(_ returned: Message.Returned, on message: Message) -> Bool {
+    !returned.isAnswered && returned.digest == message.draft.digest(mode: mode)
+  }
+}
+
+extension Condition {
+  /// The steps whose decisions it looks at.
+  fileprivate var decisions: [Step.ID] {
+    any.joined().compactMap { if case .decided(let step, _) = $0 { step } else { nil } }
   }
 }

@@ -54,16 +54,17 @@ extension Run {
 
   /// A later round is due a whole number of intervals after the base; missed ones do not stack.
   private func roundDue(of step: Step, round: Int, every: Seconds) -> Instant? {
-    guard let base = base(of: step), every.count > 0 else { return nil }
+    guard let base = base(of: step, before: round), every.count > 0 else { return nil }
     let last = steps[step.id]?.last { $0.ending != nil && $0.number < round }?.ending?.happened ?? base
     let over = max(0, (last - base).count)
     return base + Seconds((over / every.count + 1) * every.count)
   }
 
   /// What rounds count from: the first release, or for a step without messages the end of its first round.
-  private func base(of step: Step) -> Instant? {
+  private func base(of step: Step, before round: Int) -> Instant? {
     if case .send = step.action {
-      return messages.values.compactMap(\.sentAt).min()
+      let own = StepRound(step.id, round: round)
+      return messages.values.filter { $0.at != own }.compactMap(\.sentAt).min()
     }
     return steps[step.id]?.first?.ending?.happened
   }

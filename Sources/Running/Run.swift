@@ -95,6 +95,7 @@ public struct Run: Sendable {
 
   public struct GivenPermission: Hashable, Sendable {
     public let permission: Permission
+    public let sequence: Int
     public let at: Instant
     public let by: String
   }

@@ -1,0 +1,108 @@
+import Fixtures
+import Library
+import OrderedCollections
+import Testing
+import Time
+
+@testable import Running
+
+/// Only a decision changes the level, and it is kept with what was known at that moment.
+@Suite struct DecisionTests {
+  private func decide(_ level: Level, _ reason: String = "") -> Command {
+    .decide("level", option: level.rawValue, decider: "Dana", reason: reason)
+  }
+
+  @Test func theSupportedLevelNeedsNoReasonAndAnotherOneDoes() throws {
+    var night = try small()
+    try night.learn(for: .advise)
+    #expect(
+      night.refusal(of: decide(.direct))
+        == .reasonNeeded(for: "a level other than the facts support"))
+    try night.give(decide(.advise))
+    let record = try #require(night.run.decisions.last?.record)
+    #expect(record.reason == "As the facts support")
+    #expect(record.supported == .advise)
+    #expect(record.level == LevelChoice(level: .advise, audiences: ["nearby": .direct]))
+  }
+
+  @Test func anAudienceThatTheFactsPutHigherStaysHigher() throws {
+    var night = try small()
+    try night.learn(for: .advise)
+    try night.give(decide(.reassure, "The force asked for it"))
+    #expect(night.run.choice == LevelChoice(level: .reassure, audiences: ["nearby": .direct]))
+    try night.give(decide(.direct, "It grew"))
+    #expect(night.run.choice == LevelChoice(level: .direct, audiences: [:]))
+    #expect(night.run.decisions.last?.record.supported == .advise)
+  }
+
+  @Test func factsDoNotChangeTheLevelByThemselves() throws {
+    var night = try small()
+    try night.settle(on: .reassure)
+    #expect(night.run.levelInQuestion == nil)
+    try night.give(.recordFact(Answer(fact: "danger", value: .yesNo(true), reason: "A second one")))
+    #expect(night.run.choice?.level == .reassure)
+    #expect(night.run.levelInQuestion == LevelChoice(level: .direct, audiences: [:]))
+  }
+
+  @Test func theLevelIsDecidedAgainWhenTheFactsHaveChanged() throws {
+    var night = try small()
+    try night.settle(on: .reassure)
+    try night.give(.recordFact(Answer(fact: "danger", value: .yesNo(true), reason: "A second one")))
+    let events = try night.give(decide(.direct))
+    #expect(events.count == 1)
+    #expect(night.run.choice?.level == .direct)
+    #expect(night.run.levelInQuestion == nil)
+    #expect(night.run.decisions.map(\.record.option) == ["reassure", "direct"])
+    #expect(night.run.decisions.map(\.number) == [1, 2])
+  }
+
+  @Test func anOverruledLevelIsNotAskedAboutWhileTheFactsStayAsTheyWere() throws {
+    var night = try small()
+    try night.learn(for: .advise)
+    try night.give(decide(.reassure, "The force asked for it"))
+    #expect(night.run.levelInQuestion == nil)
+    try night.answer("hurt", .choice("injured"), .likely)
+    #expect(night.run.levelInQuestion == nil)
+  }
+
+  @Test func anAudienceThatTheFactsPutElsewhereIsAQuestionToo() throws {
+    var night = try small()
+    try night.settle(on: .reassure)
+    try night.give(.recordFact(Answer(fact: "number", value: .number(400), reason: "Counted again")))
+    // The county stays at reassure; people nearby would be advised.
+    #expect(night.run.supported?.choice.level == .reassure)
+    #expect(night.run.levelInQuestion == LevelChoice(level: .reassure, audiences: ["nearby": .advise]))
+    try night.give(decide(.reassure))
+    #expect(night.run.levelInQuestion == nil)
+  }
+
+  @Test func aDecisionThatWasSkippedCanStillBeTaken() throws {
+    var night = try small()
+    try night.learn()
+    try night.give(.skipStep("level", reason: "Nobody answers"))
+    #expect(night.refusal(of: .draft("holding")) == .blocked("holding", [.level(decidedBy: "level")]))
+    try night.give(decide(.advise))
+    #expect(try night.status("level") == .skipped)
+    #expect(try night.status("holding") == .ready)
+  }
+
+  @Test func aDecisionKnowsTheEventsBeforeItAlone() throws {
+    var night = try small()
+    try night.learn(for: .advise)
+    let before = night.run.sequence
+    try night.give(decide(.advise))
+    try night.give(.recordFact(Answer(fact: "hurt", value: .choice("killed"), reason: "Confirmed by police")))
+    let decision = try #require(night.run.decisions.last)
+    #expect(decision.knownUpTo == before + 1)
+    let known = try #require(night.run.facts["hurt"]?.last { $0.sequence <= decision.knownUpTo })
+    #expect(known.record.value == .choice("injured"))
+  }
+
+  @Test(arguments: ["", "high", "Advise "]) func aLevelIsOneOfTheFour(option: String) throws {
+    var night = try small()
+    try night.learn()
+    #expect(
+      night.refusal(of: .decide("level", option: option, decider: "Dana", reason: "x"))
+        == .noSuchOption(option, options: ["signpost", "reassure", "advise", "direct"]))
+  }
+}

@@ -1,0 +1,130 @@
+import Fixtures
+import Library
+import Messaging
+import OrderedCollections
+import Testing
+import Time
+
+@testable import Running
+
+/// Repeats are due whole intervals after the first release; missed ones do not stack.
+@Suite struct RepeatTests {
+  /// A night whose holding statement went out at T+30.
+  private func night(_ level: Level = .reassure, plan: Plan? = Fixtures.smallPlan) throws -> Night {
+    let plan = try #require(plan)
+    var night = try #require(Night(plan))
+    try night.settle(on: level)
+    night.now = Fixtures.night + .minutes(30)
+    try night.send("holding")
+    return night
+  }
+
+  private func due(_ night: Night, round: Int) -> Int64? {
+    night.run.target(.due, of: StepRound("update", round: round)).map { ($0 - Fixtures.night).count / 60 }
+  }
+
+  @Test func theFirstRoundHasTheTargetThatIsWritten() throws {
+    let night = try night()
+    #expect(due(night, round: 1) == 90)
+    #expect(night.run.openRound(of: "update") == StepRound("update", round: 1))
+  }
+
+  @Test func laterRoundsCountFromTheFirstReleaseNotFromTheLastOne() throws {
+    var night = try night()
+    night.now = Fixtures.night + .minutes(95)
+    try night.send("update")
+    #expect(night.run.openRound(of: "update") == StepRound("update", round: 2))
+    // Released at T+30, so updates are due at T+90, T+150, T+210.
+    #expect(due(night, round: 2) == 150)
+    night.now = Fixtures.night + .minutes(149)
+    try night.send("update")
+    #expect(due(night, round: 3) == 150)
+    night.now = Fixtures.night + .minutes(150)
+    try night.send("update")
+    #expect(due(night, round: 4) == 210)
+  }
+
+  @Test func missedRoundsDoNotStack() throws {
+    var night = try night()
+    night.now = Fixtures.night + .minutes(95)
+    try night.send("update")
+    night.now = Fixtures.night + .minutes(400)
+    try night.send("update")
+    #expect(night.run.openRound(of: "update") == StepRound("update", round: 3))
+    #expect(due(night, round: 3) == 450)
+  }
+
+  @Test func roundsComeNoLaterThanTheLevelsRhythm() throws {
+    var night = try night(.direct)
+    night.now = Fixtures.night + .minutes(92)
+    try night.send("update")
+    // Direct asks for an update every half hour, the step for one every hour.
+    #expect(due(night, round: 2) == 120)
+  }
+
+  @Test func draftingAndApprovingKeepTheirLead() throws {
+    var night = try night()
+    night.now = Fixtures.night + .minutes(95)
+    try night.send("update")
+    let at = StepRound("update", round: 2)
+    let due = try #require(night.run.target(.due, of: at))
+    #expect(night.run.target(.draft, of: at) == due + .minutes(-10))
+    #expect(night.run.target(.approve, of: at) == due + .minutes(-5))
+  }
+
+  @Test func everyRoundIsANewMessageWithItsOwnApproval() throws {
+    var night = try night()
+    try night.send("update")
+    let first = night.run.messages.keys.last
+    try night.give(.draft("update"))
+    let second = try #require(night.open("update").last)
+    #expect(first != second)
+    #expect(night.run.messages[second]?.approvals == [])
+    #expect(night.refusal(of: .markSent(second))?.isAboutApproval == true)
+    #expect(night.run.messages[second]?.at == StepRound("update", round: 2))
+  }
+
+  @Test func roundsEndWhenTheirConditionHolds() throws {
+    var night = try night()
+    try night.send("update")
+    #expect(try night.status("update") == .ready)
+    try night.answer("over", .yesNo(true))
+    #expect(try night.status("update") == .done)
+    #expect(night.refusal(of: .draft("update")) == .stepIsOver("update"))
+  }
+
+  @Test func roundsEndAfterTheirNumber() throws {
+    var night = try small()
+    try night.give(.completeStep("watch", detail: nil))
+    #expect(try night.status("watch") == .ready)
+    #expect(night.run.target(.due, of: StepRound("watch", round: 2)) == Fixtures.night + .hours(2))
+    try night.give(.completeStep("watch", detail: nil))
+    #expect(try night.status("watch") == .done)
+    #expect(night.run.steps["watch"]?.map(\.number) == [1, 2])
+  }
+
+  @Test func skippingARoundLeavesTheNextOne() throws {
+    var night = try small()
+    try night.give(.skipStep("watch", reason: "Nobody free"))
+    #expect(try night.status("watch") == .ready)
+    #expect(night.run.openRound(of: "watch") == StepRound("watch", round: 2))
+    try night.give(.skipStep("watch", reason: "Nobody free"))
+    #expect(try night.status("watch") == .skipped)
+  }
+
+  @Test func theFirstOfAllReleasesIsNotItsOwnMeasure() throws {
+    let plan = try #require(
+      Fixtures.smallPlan("after: [holding], draft-by: T+80m, approve-by: T+85m, due: T+90m, ", with: ""))
+    var night = try #require(Night(plan))
+    try night.settle(on: .reassure)
+    try night.send("update")
+    #expect(night.run.steps["update"]?.first?.due == nil)
+  }
+
+  @Test func anUnwrittenFirstTargetIsAnIntervalAfterTheFirstRelease() throws {
+    let plan = try #require(
+      Fixtures.smallPlan("after: [holding], draft-by: T+80m, approve-by: T+85m, due: T+90m, ", with: ""))
+    let night = try night(plan: plan)
+    #expect(due(night, round: 1) == 90)
+  }
+}

@@ -9,13 +9,13 @@ struct AnswerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "answer", abstract: "Record what a fact was found to be.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The fact.") var fact: String
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .fact, completion: .facts) var fact: String
   @Argument(help: "The value as you would type it, or not-known.") var value: String
-  @Option(help: "confirmed, likely or not-known.") var confidence: Confidence = .confirmed
-  @Option(help: "Who or what says so.") var source: String?
+  @Option(help: "How sure it is.") var confidence: Confidence = .confirmed
+  @Option(help: .value("name", "Who or what says so.")) var source: String?
   @Option(help: "A higher marking than the fact's own.") var marking: Marking?
-  @Option(help: "Why an earlier answer is replaced.") var reason: String?
+  @Option(help: .value("text", "Why an earlier answer is replaced.")) var reason: String?
 
   @OptionGroup var writing: Writing
 

@@ -7,11 +7,14 @@ struct ApproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "Record that somebody approved these exact words.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The messages, as M4 M5; one code stands for the set.") var messages: [String]
-  @Option(help: "Who approved, by name.") var by: String
-  @Option(help: "In which role; the roster's where it is left out.") var role: String?
-  @Option(help: "present or phone.") var how: Presence
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(
+    help: .value("message", "The messages, as M4 M5; one code stands for the set."), completion: .messages)
+  var messages: [String]
+  @Option(help: .value("name", "Who approved.")) var by: String
+  @Option(help: .value("role", "In which role; the roster's where it is left out."), completion: .roles)
+  var role: String?
+  @Option(help: .value("way", "How it was given: to your face or by phone.")) var how: Presence
   @Option(help: "The code that they read back, as `playbook show RUN MESSAGE` prints it.") var code: String
 
   @OptionGroup var writing: Writing

@@ -7,10 +7,10 @@ struct CascadeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cascade", abstract: "Record how far a partner got with a message.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The message, as M4.") var message: String
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .message, completion: .messages) var message: String
   @Argument(help: "The partner's name.") var partner: String
-  @Argument(help: "received, relevant, recirculated or not-relevant.") var state: CascadeState
+  @Argument(help: "How far the partner got.") var state: CascadeState
 
   @OptionGroup var writing: Writing
 

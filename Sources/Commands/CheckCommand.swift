@@ -20,10 +20,12 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count warnings as errors.")
   var strict = false
 
-  @Option(help: "text, line (path:line:col) or json.")
+  @Option(help: .value("form", "The form of what is told; line is path:line:col."))
   var format: Format?
 
-  @Argument(help: "Show only what is found in these files or folders of the library.", completion: .file())
+  @Argument(
+    help: .value("path", "Show only what is found in these files or folders of the library."),
+    completion: .file())
   var paths: [String] = []
 
   @OptionGroup var place: LibraryOptions

@@ -7,11 +7,11 @@ struct ContactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contact", abstract: "Record an attempt to reach an approver.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The messages that wait, as M4 M5.") var messages: [String]
-  @Option(help: "Who was rung.") var to: String
-  @Option(help: "In which role.") var role: String
-  @Option(help: "no-answer, left-message, reached or unavailable.") var outcome: Contact.Outcome
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .messages, completion: .messages) var messages: [String]
+  @Option(help: .value("name", "Who was rung.")) var to: String
+  @Option(help: .value("role", "In which role."), completion: .roles) var role: String
+  @Option(help: .value("outcome", "What came of it.")) var outcome: Contact.Outcome
 
   @OptionGroup var writing: Writing
 

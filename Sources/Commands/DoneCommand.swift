@@ -6,9 +6,10 @@ import Running
 struct DoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "done", abstract: "Complete a step.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The step.") var step: String
-  @Option(help: "The value that the step asks for: what was done, to whom.") var value: String?
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .step, completion: .steps) var step: String
+  @Option(help: .value("text", "What the step asks for: what was done, or to whom it was handed.")) var value:
+    String?
 
   @OptionGroup var writing: Writing
 

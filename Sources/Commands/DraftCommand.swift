@@ -7,8 +7,8 @@ struct DraftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draft", abstract: "Fill the messages of a step.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The step.") var step: String
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .step, completion: .steps) var step: String
 
   @OptionGroup var writing: Writing
 

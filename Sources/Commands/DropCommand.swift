@@ -7,9 +7,9 @@ struct DropCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "drop", abstract: "Drop a message, with the reason.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The message, as M4.") var message: String
-  @Option(help: "Why.") var reason: String
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .message, completion: .messages) var message: String
+  @Option(help: .value("text", "Why.")) var reason: String
 
   @OptionGroup var writing: Writing
 

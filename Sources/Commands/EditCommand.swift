@@ -10,8 +10,8 @@ struct EditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Put other words into a message.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The message, as M4.") var message: String
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .message, completion: .messages) var message: String
   @Option(
     help: "The file of the new words; - for standard input. A first line 'Subject: words' sets the subject.",
     completion: .file())

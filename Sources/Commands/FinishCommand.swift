@@ -6,8 +6,8 @@ import Running
 struct FinishCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "finish", abstract: "End a run.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Option(help: "Why it ends with steps open.") var reason: String?
+  @Argument(help: .run, completion: .runs) var name: String
+  @Option(help: .value("text", "Why it ends with steps open.")) var reason: String?
 
   @OptionGroup var writing: Writing
 

@@ -7,8 +7,8 @@ struct HandoverCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "handover", abstract: "Hand the run over to another officer.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Option(help: "Who takes over.") var to: String
+  @Argument(help: .run, completion: .runs) var name: String
+  @Option(help: .value("name", "Who takes over.")) var to: String
 
   @OptionGroup var writing: Writing
 

@@ -13,9 +13,9 @@ struct NewCommand: ParsableCommand {
       "A playbook lies in the folder of its scenario, a template in a folder of its own. Nothing is overwritten."
   )
 
-  @Argument(help: "playbook, template or organisation.") var kind: Scaffold.Kind
+  @Argument(help: "What to write.") var kind: Scaffold.Kind
   @Argument(help: "Its name in the library: small letters, digits and '-'.") var name: String = ""
-  @Option(help: "business-as-usual, pre-planned or post-incident.") var scenario: Playbook.Scenario =
+  @Option(help: "The kind of playbook.") var scenario: Playbook.Scenario =
     .postIncident
   @OptionGroup var place: LibraryOptions
 

@@ -7,7 +7,7 @@ struct NextCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "next", abstract: "Print what a run asks for now, each with the command that answers it.")
 
-  @Argument(help: "The run; the only open one where it is left out.") var name: String?
+  @Argument(help: .openRun, completion: .runs) var name: String?
   @OptionGroup var state: StateOptions
   @OptionGroup var display: DisplayOptions
 

@@ -7,9 +7,9 @@ struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "note", abstract: "Add a note, a rumour or feedback.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
+  @Argument(help: .run, completion: .runs) var name: String
   @Argument(help: "The words.") var text: String
-  @Option(help: "note, rumour or feedback.") var kind: NoteKind = .note
+  @Option(help: "What the words are.") var kind: NoteKind = .note
 
   @OptionGroup var writing: Writing
 

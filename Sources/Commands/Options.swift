@@ -3,7 +3,9 @@ import System
 
 /// Where the library lies.
 struct LibraryOptions: ParsableArguments {
-  @Option(name: .long, help: "The library's folder, which holds playbooks/ and templates/.")
+  @Option(
+    name: .long, help: .value("dir", "The library's folder, which holds playbooks/ and templates/."),
+    completion: .directory)
   var library: String?
 
   /// The folder named, or that of PLAYBOOK_LIBRARY, or the one at hand, or the one installed beside the program.
@@ -39,10 +41,12 @@ extension String {
 
 /// Where the record lies, and who is writing.
 struct StateOptions: ParsableArguments {
-  @Option(name: .long, help: "The folder of the record, the roster and drafts.")
+  @Option(
+    name: .long, help: .value("dir", "The folder of the record, the roster and drafts."),
+    completion: .directory)
   var stateDir: String?
 
-  @Option(name: .long, help: "Your name, as the record should hold it.")
+  @Option(name: .long, help: .value("name", "Your name, as the record should hold it."))
   var officer: String?
 
   func folder() throws -> String {

@@ -8,10 +8,10 @@ struct PermitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "permit", abstract: "Record an originator's permission for a fact.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The fact.") var fact: String
-  @Option(help: "Who answered for the originator.") var by: String
-  @Option(help: "The lawful basis, or why it was refused.") var basis: String
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .fact, completion: .facts) var fact: String
+  @Option(help: .value("name", "Who answered for the originator.")) var by: String
+  @Option(help: .value("text", "The lawful basis, or why it was refused.")) var basis: String
   @Flag(help: "The originator refused.") var refused = false
   @Flag(help: "The Chair has been told through the administrator.") var chairTold = false
 

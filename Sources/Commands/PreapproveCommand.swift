@@ -15,10 +15,10 @@ struct PreapproveCommand: ParsableCommand {
       nobody edited, so that an officer who is alone can say the first thing. One changed byte ends it.
       """)
 
-  @Argument(help: "The template.") var template: String
-  @Option(help: "The role that agrees.") var role: String
-  @Option(help: "Who agrees, by name or post.") var by: String
-  @Option(help: "The last day on which it holds, as 2027-04-30.") var until: String
+  @Argument(help: "The template, by the name of its folder.", completion: .templates) var template: String
+  @Option(help: "The role that agrees.", completion: .roles) var role: String
+  @Option(help: .value("name", "Who agrees, by name or post.")) var by: String
+  @Option(help: .value("date", "The last day on which it holds, as 2027-04-30.")) var until: String
   @OptionGroup var place: LibraryOptions
 
   func run() throws {

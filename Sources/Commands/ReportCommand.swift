@@ -11,9 +11,10 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Write what a run's record says: times against targets, facts, decisions, words.")
 
-  @Argument(help: "The run; the only open one where it is left out.") var name: String?
+  @Argument(help: .openRun, completion: .runs) var name: String?
   @Option(
-    name: .shortAndLong, help: "The file to write; standard output where it is left out.", completion: .file()
+    name: .shortAndLong,
+    help: .value("file", "The file to write; standard output where it is left out."), completion: .file()
   )
   var output: String?
   @OptionGroup var state: StateOptions

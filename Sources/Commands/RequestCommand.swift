@@ -7,8 +7,8 @@ struct RequestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "request", abstract: "Ask for the approval of messages.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The messages, as M4 M5.") var messages: [String]
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .messages, completion: .messages) var messages: [String]
 
   @OptionGroup var writing: Writing
 

@@ -9,9 +9,9 @@ struct ResumeCommand: ParsableCommand {
     commandName: "resume", abstract: "Go on with a run.",
     discussion: "The run stays on the library that it began with, whatever has been edited since.")
 
-  @Argument(help: "The run, as POST-0007; the only open one where it is left out.") var name: String?
+  @Argument(help: .openRun, completion: .runs) var name: String?
   @Flag(help: "Take the pen from an officer who holds it.") var takeOver = false
-  @Option(help: "Why the pen is taken.") var reason: String?
+  @Option(help: .value("text", "Why the pen is taken.")) var reason: String?
   @OptionGroup var state: StateOptions
   @OptionGroup var display: DisplayOptions
 

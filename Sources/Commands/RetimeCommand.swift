@@ -7,9 +7,9 @@ import System
 struct RetimeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "retime", abstract: "Move T, with the reason.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
+  @Argument(help: .run, completion: .runs) var name: String
   @Argument(help: "The new T, as 03:15 or 2027-01-05 03:15.") var time: String
-  @Option(help: "Why.") var reason: String
+  @Option(help: .value("text", "Why.")) var reason: String
 
   @OptionGroup var writing: Writing
 

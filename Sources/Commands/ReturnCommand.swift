@@ -7,11 +7,12 @@ struct ReturnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "return", abstract: "Record that an approver sent messages back.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The messages, as M4 M5.") var messages: [String]
-  @Option(help: "Who sent them back.") var by: String
-  @Option(help: "In which role; the roster's where it is left out.") var role: String?
-  @Option(help: "What should change.") var reason: String
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .messages, completion: .messages) var messages: [String]
+  @Option(help: .value("name", "Who sent them back.")) var by: String
+  @Option(help: .value("role", "In which role; the roster's where it is left out."), completion: .roles)
+  var role: String?
+  @Option(help: .value("text", "What should change.")) var reason: String
 
   @OptionGroup var writing: Writing
 

@@ -11,7 +11,8 @@ struct SchemaCommand: ParsableCommand {
     discussion: "With --all every schema is written into a folder, as the shipped library has them.")
 
   @Argument(help: "The kind of document.") var kind: DocumentKind?
-  @Option(help: "Write every kind's schema into this folder.", completion: .directory) var all: String?
+  @Option(help: .value("dir", "Write every kind's schema into this folder."), completion: .directory)
+  var all: String?
 
   func run() throws {
     try reporting {

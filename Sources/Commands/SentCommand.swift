@@ -7,8 +7,8 @@ struct SentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sent", abstract: "Record that a message went out.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The message, as M4.") var message: String
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .message, completion: .messages) var message: String
 
   @OptionGroup var writing: Writing
 

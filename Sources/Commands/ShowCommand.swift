@@ -13,8 +13,11 @@ struct ShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Show a run, or one of its messages with its verdict and the code of its words.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The messages, as M4 M5; shown together they have one code.") var messages: [String] = []
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(
+    help: .value("message", "The messages, as M4 M5; shown together they have one code."),
+    completion: .messages)
+  var messages: [String] = []
   @OptionGroup var state: StateOptions
   @OptionGroup var display: DisplayOptions
 

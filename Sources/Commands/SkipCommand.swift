@@ -7,9 +7,9 @@ struct SkipCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "skip", abstract: "Skip a step, with the reason.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The step.") var step: String
-  @Option(help: "Why.") var reason: String
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .step, completion: .steps) var step: String
+  @Option(help: .value("text", "Why.")) var reason: String
 
   @OptionGroup var writing: Writing
 

@@ -17,15 +17,17 @@ struct StartCommand: ParsableCommand {
       printed, each with the command that answers it, and the exit code is 10.
       """)
 
-  @Argument(help: "The playbook: its id, the last part of it, or its title.") var playbook: String?
+  @Argument(help: "The playbook: its id, the last part of it, or its title.", completion: .playbooks)
+  var playbook: String?
 
-  @Option(help: ArgumentHelp("A fact that is known already; may be given often.", valueName: "fact=value"))
+  @Option(help: .value("fact=value", "A fact that is known already; may be given often."))
   var set: [String] = []
 
-  @Option(help: "A YAML or JSON file of facts, decisions and steps.", completion: .file()) var answers:
-    String?
+  @Option(help: .value("file", "A YAML or JSON file of facts, decisions and steps."), completion: .file())
+  var answers: String?
 
-  @Option(help: "T, as 03:15 or 2027-01-05 03:15 in local time; now where it is left out.") var at: String?
+  @Option(help: .value("time", "T, as 03:15 or 2027-01-05 03:15 in local time; now where it is left out."))
+  var at: String?
 
   @OptionGroup var place: LibraryOptions
   @OptionGroup var state: StateOptions

@@ -15,8 +15,8 @@ struct StatusCommand: ParsableCommand {
 
   enum Condition: String, CaseIterable, ExpressibleByArgument { case late }
 
-  @Argument(help: "The run; the only open one where it is left out.") var name: String?
-  @Option(help: "Exit 1 where something is late.") var failOn: Condition?
+  @Argument(help: .openRun, completion: .runs) var name: String?
+  @Option(help: .value("condition", "Exit 1 where something is late.")) var failOn: Condition?
   @OptionGroup var state: StateOptions
   @OptionGroup var display: DisplayOptions
 

@@ -7,7 +7,7 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Hold a run's record against its chain; exits 7 where it was changed.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
+  @Argument(help: .run, completion: .runs) var name: String
   @OptionGroup var state: StateOptions
   @OptionGroup var display: DisplayOptions
 

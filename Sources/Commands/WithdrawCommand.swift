@@ -7,9 +7,9 @@ struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw", abstract: "Take approvals back before the words go out.")
 
-  @Argument(help: "The run, as POST-0007.") var name: String
-  @Argument(help: "The messages, as M4 M5.") var messages: [String]
-  @Option(help: "Why.") var reason: String
+  @Argument(help: .run, completion: .runs) var name: String
+  @Argument(help: .messages, completion: .messages) var messages: [String]
+  @Option(help: .value("text", "Why.")) var reason: String
 
   @OptionGroup var writing: Writing
 

@@ -7,7 +7,7 @@ import Time
 
 /// What every command that writes to a run takes.
 struct Writing: ParsableArguments {
-  @Option(help: "When it happened, as 03:15, where that is earlier than now.") var at: String?
+  @Option(help: .value("time", "When it happened, as 03:15, where that is earlier than now.")) var at: String?
   @OptionGroup var state: StateOptions
   @OptionGroup var display: DisplayOptions
 

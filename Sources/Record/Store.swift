@@ -24,9 +24,14 @@ public final class Store {
   static let version = 1
   /// "PLAY", in the database's header.
   static let application: Int64 = 0x504C_4159
+  /// The database's name in the state folder.
+  private static let file = "playbook.sqlite"
 
   let database: Database
   public let folder: String
+
+  /// Whether a record lies in a folder; nothing is made by asking.
+  public static func exists(in folder: String) -> Bool { Files.exists(folder + "/" + file) }
 
   /// Opens the record in a state folder, making both for their owner alone where they are not there.
   public init(folder: String) throws(StoreFault) {
@@ -38,7 +43,7 @@ public final class Store {
       throw .system(error)
     }
     self.folder = folder
-    let path = folder + "/playbook.sqlite"
+    let path = folder + "/" + Self.file
     let isNew = !Files.exists(path)
     if isNew {
       do throws(SystemFault) { try Files.touchPrivate(path) } catch { throw .system(error) }

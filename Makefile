@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 STATE_DIR ?=
 BUILD := .build/release
+SHARE = $(DESTDIR)$(PREFIX)/share
 SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib
 # Debian packages that the build and the runner need; the program that tells whether each is there.
@@ -41,21 +42,21 @@ bench: build ## Measure against peers in one run.
 	@sh Tests/Benchmarks/run.sh
 
 install: build ## Install the binary, the library, completions and the manual below PREFIX.
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/playbook $(DESTDIR)$(PREFIX)/share/man/man1
-	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions
-	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -d $(SHARE)/playbook $(SHARE)/man/man1 $(SHARE)/bash-completion/completions
+	install -d $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d $(DESTDIR)$(PREFIX)/bin
 	install -s -m 755 $(BUILD)/playbook $(DESTDIR)$(PREFIX)/bin/playbook
-	cp -R playbooks templates $(DESTDIR)$(PREFIX)/share/playbook/
-	$(BUILD)/playbook --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/playbook
-	$(BUILD)/playbook --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_playbook
-	$(BUILD)/playbook --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/playbook.fish
-	$(SWIFT) package --allow-writing-to-package-directory generate-manual --output-directory .build/manual
-	install -m 644 .build/manual/playbook.1 $(DESTDIR)$(PREFIX)/share/man/man1/playbook.1
+	cp -R playbooks templates $(SHARE)/playbook/
+	chmod -R u=rwX,go=rX $(SHARE)/playbook
+	$(BUILD)/playbook manual > $(SHARE)/man/man1/playbook.1
+	$(BUILD)/playbook --generate-completion-script bash > $(SHARE)/bash-completion/completions/playbook
+	$(BUILD)/playbook --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_playbook
+	$(BUILD)/playbook --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/playbook.fish
 
 uninstall: ## Remove what install put below PREFIX; records stay where they are.
-	rm -rf $(DESTDIR)$(PREFIX)/bin/playbook $(DESTDIR)$(PREFIX)/share/playbook $(DESTDIR)$(PREFIX)/share/man/man1/playbook.1
-	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/playbook $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_playbook
-	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/playbook.fish
+	rm -rf $(SHARE)/playbook
+	rm -f $(DESTDIR)$(PREFIX)/bin/playbook $(SHARE)/man/man1/playbook.1
+	rm -f $(SHARE)/bash-completion/completions/playbook $(SHARE)/zsh/site-functions/_playbook
+	rm -f $(SHARE)/fish/vendor_completions.d/playbook.fish
 
 clean: ## Remove what was built.
 	rm -rf .build

@@ -76,6 +76,7 @@ let package = Package(
     .testTarget(
       name: "MessagingTests",
       dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures", collections]),
+    .testTarget(name: "ManualTests", dependencies: ["Commands", arguments]),
     .testTarget(
       name: "TerminalTests",
       dependencies: [

@@ -6,7 +6,7 @@ import System
 
 /// Why a command ends without success: words for standard error, and the exit code.
 struct Failure: Error {
-  enum Code: Int32 {
+  enum Code: Int32, CaseIterable {
     case findings = 1
     case notFound = 3
     case inputNeeded = 4

@@ -18,6 +18,7 @@ public struct PlaybookCommand: ParsableCommand {
       WithdrawCommand.self, SentCommand.self, DropCommand.self, CascadeCommand.self, HandoverCommand.self,
       FinishCommand.self, ReportCommand.self, VerifyCommand.self, CheckCommand.self, ExplainCommand.self,
       SchemaCommand.self, NewCommand.self, PreapproveCommand.self, DoctorCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 

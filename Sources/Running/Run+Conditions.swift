@@ -14,7 +14,7 @@ extension Run {
       guard let value = knownValue(fact) else {
         return latest(fact) != nil && matches.contains(.notKnown)
       }
-      return matches.contains { value.matches($0, zone: plan.calendar.zone) }
+      return matches.contains { value.matches($0) }
     case .known(let fact): return knownValue(fact) != nil
     case .level(let atLeast, let atMost):
       guard let level = choice?.level else { return false }
@@ -60,7 +60,7 @@ extension LevelChoice {
 }
 
 extension FactValue {
-  func matches(_ match: Condition.Match, zone: Zone) -> Bool {
+  func matches(_ match: Condition.Match) -> Bool {
     switch (match, self) {
     case (.option(let option), .choice(let value)): option == value
     case (.option(let option), .choices(let values)): values.contains(option)
@@ -69,7 +69,6 @@ extension FactValue {
       value >= atLeast ?? .min && value <= atMost ?? .max
     case (.text(let wanted), .text(let value)), (.text(let wanted), .link(let value)): wanted == value
     case (.text(let wanted), .date(let value)): wanted == value.description
-    case (.text(let wanted), .time(let value)): wanted == zone.local(value).time.shortDescription
     case (.notKnown, _), (.option, _), (.yesNo, _), (.number, _), (.text, _): false
     }
   }

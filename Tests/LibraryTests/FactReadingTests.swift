@@ -77,20 +77,26 @@ import Time
 
   @Test(
     arguments: [
-      ("area", "", "Area affected needs an answer; 3 at \"How sure?\" records that it is not known"),
-      ("area", " \t\n", "Area affected needs an answer; 3 at \"How sure?\" records that it is not known"),
-      ("area", "NF", "Area affected must be at least 4 characters. You wrote: NF"),
+      (
+        "area", "",
+        "The answer to 'Area affected?' needs an answer; 3 at \"How sure?\" records that it is not known"
+      ),
+      (
+        "area", " \t\n",
+        "The answer to 'Area affected?' needs an answer; 3 at \"How sure?\" records that it is not known"
+      ),
+      ("area", "NF", "The answer to 'Area affected?' must be at least 4 characters. You wrote: NF"),
       (
         "area", "St Catherine's Wharf",
-        "Area affected may be 12 characters at most, and this is 20. You wrote: St Catherine's Wharf"
+        "The answer to 'Area affected?' may be 12 characters at most, and this is 20. You wrote: St Catherine's Wharf"
       ),
       (
         "area", "Mill\nRoad",
-        "Area affected has a line break, at character 5. Type it without"
+        "The answer to 'Area affected?' has a line break, at character 5. Type it without"
       ),
       (
         "area", "Mill\u{202E}Road",
-        "Area affected has the character U+202E, which nobody can see, at character 5. Type it without"
+        "The answer to 'Area affected?' has the character U+202E, which nobody can see, at character 5. Type it without"
       ),
       (
         "report", "a\u{7}",
@@ -100,59 +106,65 @@ import Time
         "report", "a\u{1B}[2J",
         "Report has the character U+001B, which nobody can see, at character 2. Type it without"
       ),
-      ("count", "-1", "How many is at least 0. You wrote: -1"),
-      ("count", "5001", "How many is at most 5000. You wrote: 5001"),
-      ("count", "about 5", "How many is a whole number. You wrote: about 5"),
-      ("count", "1,5", "How many is a whole number. You wrote: 1,5"),
-      ("count", "3 5", "How many is a whole number. You wrote: 3 5"),
-      ("count", "3-5", "How many is a whole number. You wrote: 3-5"),
-      ("count", "5.0", "How many is a whole number. You wrote: 5.0"),
-      ("any", "99999999999999999999", "Any number is a whole number. You wrote: 99999999999999999999"),
-      ("count", "٣", "How many is a whole number. You wrote: ٣"),
+      ("count", "-1", "The answer to 'How many?' is at least 0. You wrote: -1"),
+      ("count", "5001", "The answer to 'How many?' is at most 5000. You wrote: 5001"),
+      ("count", "about 5", "The answer to 'How many?' is a whole number. You wrote: about 5"),
+      ("count", "1,5", "The answer to 'How many?' is a whole number. You wrote: 1,5"),
+      ("count", "3 5", "The answer to 'How many?' is a whole number. You wrote: 3 5"),
+      ("count", "3-5", "The answer to 'How many?' is a whole number. You wrote: 3-5"),
+      ("count", "5.0", "The answer to 'How many?' is a whole number. You wrote: 5.0"),
+      (
+        "any", "99999999999999999999",
+        "The answer to 'Any number?' is a whole number. You wrote: 99999999999999999999"
+      ),
+      ("count", "٣", "The answer to 'How many?' is a whole number. You wrote: ٣"),
       (
         "lead", "the",
-        "Who leads is one of: 1 the police, 2 the police and the council, 3 the council. You wrote: the"
+        "The answer to 'Who leads?' is one of: 1 the police, 2 the police and the council, 3 the council. You wrote: the"
       ),
       (
         "lead", "4",
-        "Who leads is one of: 1 the police, 2 the police and the council, 3 the council. You wrote: 4"
+        "The answer to 'Who leads?' is one of: 1 the police, 2 the police and the council, 3 the council. You wrote: 4"
       ),
       (
         "lead", "-",
-        "Who leads is one of: 1 the police, 2 the police and the council, 3 the council. You wrote: -"
+        "The answer to 'Who leads?' is one of: 1 the police, 2 the police and the council, 3 the council. You wrote: -"
       ),
-      ("services", ",", "Who is there needs an answer; 3 at \"How sure?\" records that it is not known"),
+      (
+        "services", ",",
+        "The answer to 'Who is there?' needs an answer; 3 at \"How sure?\" records that it is not known"
+      ),
       (
         "services", "police, army",
-        "Who is there is one of: 1 police, 2 the fire service, 3 the ambulance service. You wrote: army"
+        "The answer to 'Who is there?' is one of: 1 police, 2 the fire service, 3 the ambulance service. You wrote: army"
       ),
-      ("danger", "perhaps", "Is there danger is yes or no. You wrote: perhaps"),
-      ("danger", "yes\u{1B}[0m", "Is there danger is yes or no. You wrote: yes<U+001B>[0m"),
-      ("day", "25/12/2026", "Which day is a date, as 2026-11-24. You wrote: 25/12/2026"),
-      ("day", "2026-02-29", "Which day is a date, as 2026-11-24. You wrote: 2026-02-29"),
+      ("danger", "perhaps", "The answer to 'Is there danger?' is yes or no. You wrote: perhaps"),
+      ("danger", "yes\u{1B}[0m", "The answer to 'Is there danger?' is yes or no. You wrote: yes<U+001B>[0m"),
+      ("day", "25/12/2026", "The answer to 'Which day?' is a date, as 2026-11-24. You wrote: 25/12/2026"),
+      ("day", "2026-02-29", "The answer to 'Which day?' is a date, as 2026-11-24. You wrote: 2026-02-29"),
       (
         "page", "our page",
-        "Which page is an address without spaces, as example.org/updates. You wrote: our page"
+        "The answer to 'Which page?' is an address without spaces, as example.org/updates. You wrote: our page"
       ),
       (
         "page", "javascript://x.y",
-        "Which page is an address without spaces, as example.org/updates. You wrote: javascript://x.y"
+        "The answer to 'Which page?' is an address without spaces, as example.org/updates. You wrote: javascript://x.y"
       ),
       (
         "page", "localhost",
-        "Which page is an address without spaces, as example.org/updates. You wrote: localhost"
+        "The answer to 'Which page?' is an address without spaces, as example.org/updates. You wrote: localhost"
       ),
       (
         "page", "a@example.org",
-        "Which page is an address without spaces, as example.org/updates. You wrote: a@example.org"
+        "The answer to 'Which page?' is an address without spaces, as example.org/updates. You wrote: a@example.org"
       ),
       (
         "page", "example.org/\u{202E}gro",
-        "Which page is an address without spaces, as example.org/updates. You wrote: example.org/<U+202E>gro"
+        "The answer to 'Which page?' is an address without spaces, as example.org/updates. You wrote: example.org/<U+202E>gro"
       ),
       (
         "page", "example.org/<b>",
-        "Which page is an address without spaces, as example.org/updates. You wrote: example.org/<b>"
+        "The answer to 'Which page?' is an address without spaces, as example.org/updates. You wrote: example.org/<b>"
       ),
     ] as [(Fact.ID, String, String)])
   func aWrongAnswerIsKeptInView(fact: Fact.ID, typed: String, message: String) throws {

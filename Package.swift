@@ -77,6 +77,7 @@ let package = Package(
       name: "MessagingTests",
       dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures", collections]),
     .testTarget(name: "ManualTests", dependencies: ["Commands", arguments]),
+    .testTarget(name: "CommandsTests", dependencies: ["Stage", "playbook"]),
     .testTarget(
       name: "TerminalTests",
       dependencies: [

@@ -34,7 +34,10 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let loaded = try LoadedLibrary(root: try place.root())
-      let diagnostics = try loaded.read.diagnostics.filter { try concerns($0.path, loaded) }
+      let wanted = try paths.map { try Self.inside($0, loaded) }
+      let diagnostics = loaded.read.diagnostics.filter { found in
+        wanted.isEmpty || wanted.contains { Self.holds($0, found.path) }
+      }
       let report = DiagnosticReport(diagnostics, sources: loaded.files.files)
       switch format ?? (display.json ? .json : .text) {
       case .text:
@@ -52,17 +55,35 @@ struct CheckCommand: ParsableCommand {
 
   private func summary(_ report: DiagnosticReport, _ loaded: LoadedLibrary) -> String {
     guard let library = loaded.read.library else { return report.summary }
-    return "\(library.playbooks.count) playbooks, \(library.templates.count) templates: \(report.summary)"
+    let playbooks = counted(library.playbooks.count, "playbook")
+    return "\(playbooks), \(counted(library.templates.count, "template")): \(report.summary)"
   }
 
-  /// A path may be given as it is seen from here, or as it is named inside the library.
-  private func concerns(_ path: String, _ loaded: LoadedLibrary) throws -> Bool {
-    if paths.isEmpty { return true }
-    return paths.contains { given in
-      var inside = given.hasPrefix(loaded.root + "/") ? String(given.dropFirst(loaded.root.count + 1)) : given
-      while inside.hasPrefix("./") { inside.removeFirst(2) }
-      while inside.hasSuffix("/") { inside.removeLast() }
-      return path == inside || path.hasPrefix(inside + "/") || inside == "." || inside.isEmpty
+  /// A path as the library names it; it may be given as it is seen from here.
+  ///
+  /// A check of nothing would find nothing wrong with it, so a path that holds no file of the library is refused.
+  private static func inside(_ given: String, _ loaded: LoadedLibrary) throws -> String {
+    let root = resolved(loaded.root, from: Environment.workingFolder)
+    for here in [Environment.workingFolder, root] {
+      let path = resolved(given, from: here)
+      let inside =
+        path == root ? "" : path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : nil
+      if let inside, loaded.files.files.keys.contains(where: { holds(inside, $0) }) { return inside }
     }
+    throw Failure(.notFound, "'\(given)' is no file or folder of the library in \(loaded.root)")
+  }
+
+  private static func holds(_ folder: String, _ path: String) -> Bool {
+    folder.isEmpty || path == folder || path.hasPrefix(folder + "/")
+  }
+
+  /// The path from the root on, without `.` and `..`.
+  private static func resolved(_ path: String, from folder: String) -> String {
+    let whole = path.hasPrefix("/") ? path : folder + "/" + path
+    var parts: [Substring] = []
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
   }
 }

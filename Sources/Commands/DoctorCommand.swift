@@ -42,7 +42,7 @@ struct DoctorCommand: ParsableCommand {
       if workspace.roster.people.isEmpty {
         throw Failure(.notFound, "\(workspace.store.folder)/roster.yaml names nobody to ring for an approval")
       }
-      return "\(workspace.roster.people.count) people"
+      return workspace.roster.people.map(\.name).joined(separator: ", ")
     }
     check("officer") { try state.name() }
     if missing > 0 { throw ExitCode(1) }

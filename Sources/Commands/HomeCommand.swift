@@ -15,11 +15,14 @@ struct HomeCommand: ParsableCommand {
     commandName: "home", abstract: "The start screen: open runs, and playbooks with when to use each.",
     shouldDisplay: false)
 
+  /// What stands where a command's name belongs and is none.
+  @Argument(help: .hidden) var unknown: [String] = []
   @OptionGroup var place: LibraryOptions
   @OptionGroup var state: StateOptions
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
+    if let word = unknown.first { return try reporting { throw Self.noCommand(word) } }
     guard let asking = Asking(display) else { return Output.data(PlaybookCommand.helpMessage()) }
     try reporting {
       let workspace = try Workspace(state)
@@ -40,6 +43,12 @@ struct HomeCommand: ParsableCommand {
       Output.data(renderer.text(of: home.screen))
       try choose(home, workspace, open, asking, renderer)
     }
+  }
+
+  private static func noCommand(_ word: String) -> Failure {
+    let names = PlaybookCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let near = nearest(to: word, among: names).map { ". Did you mean '\($0)'?" } ?? "."
+    return Failure(.usage, "'\(word)' is not a command\(near) `playbook --help` lists them")
   }
 
   private func choose(

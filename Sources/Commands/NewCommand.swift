@@ -39,10 +39,10 @@ struct NewCommand: ParsableCommand {
       let files = Scaffold(
         kind: kind, name: name, scenario: scenario, today: today, organisation: organisation
       ).files
-      for path in files.keys where Files.exists(root + "/" + path) {
+      for path in files.keys.sorted() where Files.exists(root + "/" + path) {
         throw Failure(.usage, "\(root)/\(path) is there already; nothing was written")
       }
-      for (path, text) in files {
+      for (path, text) in files.sorted(by: { $0.key < $1.key }) {
         let full = root + "/" + path
         try Files.makeFolder(String(full[..<(full.lastIndex(of: "/") ?? full.startIndex)]))
         try Files.write(Array(text.utf8), to: full, mode: 0o644)

@@ -1,6 +1,9 @@
 import FoundationEssentials
 import System
 
+/// A number and its noun: "1 playbook", "2 playbooks".
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
 /// Data to standard output, everything else to standard error.
 enum Output {
   static func data(_ text: String) { try? Files.write(text.hasSuffix("\n") ? text : text + "\n", to: 1) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Digest
 import Library
 import OrderedCollections
@@ -26,10 +27,13 @@ struct PreapproveCommand: ParsableCommand {
       let loaded = try LoadedLibrary(root: try place.root())
       let library = try loaded.sound()
       guard let template = library.templates[Template.ID(template)] else {
-        throw Failure(.notFound, "there is no template '\(template)'")
+        let near = nearest(to: template, among: library.templates.keys.map(\.text))
+        throw Failure(
+          .notFound, "there is no template '\(template)'" + (near.map { ". Did you mean '\($0)'?" } ?? ""))
       }
       guard library.organisation.roles[Role.ID(role)] != nil else {
-        throw Failure(.notFound, "'\(role)' is not a role")
+        let near = nearest(to: role, among: library.organisation.roles.keys.map(\.text))
+        throw Failure(.notFound, "'\(role)' is not a role" + (near.map { ". Did you mean '\($0)'?" } ?? ""))
       }
       guard let date = CivilDate(until) else {
         throw Failure(.usage, "'\(until)' is not a date; write it as 2027-04-30")
@@ -51,7 +55,7 @@ struct PreapproveCommand: ParsableCommand {
         files: Dictionary(files) { first, _ in first })
       for approval in earlier + [given] { text += approval.yaml }
       try Files.write(Array(text.utf8), to: loaded.root + "/" + path, mode: 0o644)
-      Output.data("\(path): \(files.count) files pre-approved by \(by) until \(date)")
+      Output.data("\(path): \(counted(files.count, "file")) pre-approved by \(by) until \(date)")
     }
   }
 }

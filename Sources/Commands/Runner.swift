@@ -138,6 +138,8 @@ final class Runner {
     unfinishedLine += bytes
     while let end = unfinishedLine.firstIndex(of: 0x0A) {
       let line = takeLine(upTo: end)
+      // A terminal shows what is typed on it; a pipe does not, and what is read into it stands on the record.
+      if !terminal.isInputTerminal, !display.json { write(visible(line) + "\n") }
       if let code = try entered(line) { return code }
       showPrompt()
     }

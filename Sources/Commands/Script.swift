@@ -60,7 +60,7 @@ struct OpenQuestions: Encodable {
 
   init(_ run: Run) {
     self.run = run.id
-    open = run.playbook.steps.values.flatMap { Self.questions(of: $0, run) }
+    open = run.finished != nil ? [] : run.playbook.steps.values.flatMap { Self.questions(of: $0, run) }
   }
 
   private static func questions(of step: Step, _ run: Run) -> [Question] {

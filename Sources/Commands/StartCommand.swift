@@ -127,8 +127,9 @@ func typedMoment(_ typed: String, now: Instant, _ calendar: WorkingCalendar) thr
 func walk(_ session: Session, _ display: DisplayOptions, _ asking: Asking?) throws {
   // A pipe of typed lines is walked too; only an empty or closed input has nobody behind it.
   if display.noInput || asking == nil && !Terminals.isInputTerminal && !Terminals.isInputPipe {
-    Output.data(session.run.id)
+    if !display.json { Output.data(session.run.id) }
     try OpenQuestions(session.run).write(display)
+    if session.run.finished != nil { return }
     throw Failure(.unfinished, nil)
   }
   let terminal = asking?.terminal ?? Terminal()

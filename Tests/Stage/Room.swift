@@ -16,8 +16,9 @@ public final class Room {
   private init(folder: String) {
     self.folder = folder
     environment = [
-      "HOME": folder, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "PLAYBOOK_LIBRARY": Fixtures.root,
-      "PLAYBOOK_OFFICER": "Ash", "PLAYBOOK_STATE_DIR": folder + "/state", "TERM": "xterm-256color",
+      "HOME": folder, "LANG": "C.UTF-8", "PATH": Self.programFolder + ":/usr/bin:/bin",
+      "PLAYBOOK_LIBRARY": Fixtures.root, "PLAYBOOK_OFFICER": "Ash", "PLAYBOOK_STATE_DIR": folder + "/state",
+      "TERM": "xterm-256color",
       "TZ": "Europe/London",
     ]
   }
@@ -28,6 +29,8 @@ public final class Room {
     let beside = (folder ?? "") + "/playbook"
     return Files.exists(beside) ? beside : Fixtures.root + "/.build/debug/playbook"
   }()
+
+  private static let programFolder = String(program[..<(program.lastIndex(of: "/") ?? program.startIndex)])
 
   /// Gives the body a room, and afterwards ends what still runs in it and removes it.
   ///
@@ -97,6 +100,12 @@ extension Room {
   public func exists(_ name: String) -> Bool { Files.exists(path(name)) }
 
   public func allow(_ name: String, mode: UInt32) { _ = unsafe chmod(path(name), mode_t(mode)) }
+
+  /// The small library, which commands use from now on.
+  public func useSmallLibrary() throws {
+    for (name, text) in SmallLibrary.texts { try write(text, to: "library/" + name) }
+    environment["PLAYBOOK_LIBRARY"] = folder + "/library"
+  }
 
   /// A copy of the shipped library that the test may change; commands use it from now on.
   public func copyLibrary() throws {

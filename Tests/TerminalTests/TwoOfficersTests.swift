@@ -62,7 +62,9 @@ import Testing
       ]
       #expect(try await room.playbook(note).status == 0)
       try await first.see("Bo: rumour: A caller says the square is full")
-      #expect(first.glass.lineToCursor == "> Duty insp")
+      try await first.wait(for: "the line that was being typed, below it") {
+        first.glass.lineToCursor == "> Duty insp"
+      }
       try await first.type("ector")
       try await first.endLine()
       try await first.enter("1")

@@ -41,6 +41,10 @@ struct StartCommand: ParsableCommand {
       }
       let loaded = try LoadedLibrary(root: try place.root())
       let chosen = try loaded.playbook(name)
+      if loaded.read.hasErrors {
+        Output.error(
+          "playbook: the library has errors, \(loaded.report.summary). `playbook check` shows them")
+      }
       let asking = Asking(display)
       let officer = try asking?.officer(state) ?? state.name()
       let (answers, workspace) = (try givenAnswers(), try Workspace(state))

@@ -29,6 +29,9 @@ struct StatusCommand: ParsableCommand {
         Output.json(RunsCommand.Row(run, at: now))
       } else {
         Output.data("\(run.id)  \(run.mode.rawValue)  \(run.playbook.title)")
+        if let finished = run.finished {
+          Output.data("Finished \(run.clock(finished.at))." + (finished.reason.map { " \($0)" } ?? ""))
+        }
         Output.data("Held by \(run.officer). Level \(run.choice?.level.rawValue ?? "not decided").")
         Output.data(
           "Done \(glance.done), left \(glance.left) of \(glance.total), skipped \(glance.skipped), not applicable \(glance.notApplicable)"

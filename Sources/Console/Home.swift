@@ -44,7 +44,7 @@ public struct Home: Sendable {
         let glance = run.glance(at: now)
         if let next = glance.late.first ?? glance.next {
           let title = run.playbook.steps[next.at.step]?.title ?? ""
-          screen.line("     \(next.instant <= now ? "late" : "next"): \(title) \(run.clock(next.instant))")
+          screen.line("     \(next.instant < now ? "late" : "next"): \(title) \(run.clock(next.instant))")
         }
       }
     }

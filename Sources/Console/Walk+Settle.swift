@@ -84,7 +84,7 @@ extension Walk {
       told.insert(target)
       let title = run.playbook.steps[target.at.step]?.title ?? target.at.step.text
       lines.append(
-        target.instant <= now
+        target.instant < now
           ? "LATE  \(title): \(Screens.word(target.kind)) was due at \(run.clock(target.instant))"
           : "DUE   \(title): \(Screens.word(target.kind)) at \(run.clock(target.instant)), in \(spokenMinutes(target.instant - now))"
       )
@@ -94,7 +94,7 @@ extension Walk {
 
   /// Says nothing of what was late before the officer came; the header shows it.
   public mutating func passOver(_ run: Run, at now: Instant) {
-    for target in run.openTargets() where target.instant <= now { told.insert(target) }
+    for target in run.openTargets() where target.instant < now { told.insert(target) }
   }
 
   private func spokenMinutes(_ length: Seconds) -> String { "\(max(1, (length.count + 59) / 60)) min" }

@@ -185,7 +185,9 @@ private struct Maker {
 
   func entry(_ given: Run.GivenPermission) -> RunReport.PermissionEntry {
     RunReport.PermissionEntry(
-      fact: given.permission.fact.text, granted: given.permission.isGranted, by: given.permission.by,
+      fact: given.permission.fact.text,
+      ask: run.playbook.facts[given.permission.fact]?.ask ?? given.permission.fact.text,
+      granted: given.permission.isGranted, by: given.permission.by,
       basis: given.permission.basis, chairTold: given.permission.isChairTold, at: stamp(given.at))
   }
 

@@ -29,7 +29,7 @@ extension RunReport {
     if !permissions.isEmpty { page.heading("Permissions to share") }
     for permission in permissions {
       page.wrapped(
-        "\(permission.at.local)  \(permission.fact): \(permission.granted ? "granted" : "refused") by \(permission.by). Basis: \(permission.basis). Chair told: \(permission.chairTold ? "yes" : "no")",
+        "\(permission.at.local)  \(permission.ask): \(permission.granted ? "granted" : "refused") by \(permission.by). Basis: \(permission.basis). Chair told: \(permission.chairTold ? "yes" : "no")",
         indent: 2)
     }
     if !messages.isEmpty { page.heading("Messages") }

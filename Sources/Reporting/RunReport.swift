@@ -171,6 +171,7 @@ public struct RunReport: Encodable, Sendable {
 
   public struct PermissionEntry: Encodable, Sendable {
     public let fact: String
+    public let ask: String
     public let granted: Bool
     public let by: String
     public let basis: String

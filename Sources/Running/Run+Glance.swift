@@ -31,7 +31,7 @@ extension Run {
     let open = openTargets()
     return Glance(
       done: done, left: left, skipped: skipped, notApplicable: notApplicable, total: playbook.steps.count,
-      next: open.first { $0.instant > now }, late: open.filter { $0.instant <= now },
+      next: open.first { $0.instant >= now }, late: open.filter { $0.instant < now },
       awaiting: messages.values.filter { !$0.isOver && isWaiting($0) }.map(\.id))
   }
 

@@ -21,7 +21,7 @@ extension Run {
   public func target(_ kind: TargetKind, of at: StepRound) -> Instant? {
     guard let step = playbook.steps[at.step] else { return nil }
     let first = relative(kind, of: step).map { $0.instant(from: zero, in: plan.calendar) }
-    guard let rounds = step.rounds, let every = interval(of: rounds) else { return first }
+    guard let rounds = step.rounds, let every = interval(of: rounds, in: step) else { return first }
     guard at.round > 1 || first == nil else { return first }
     guard let due = roundDue(of: step, round: at.round, every: every) else { return first }
     // Drafting and approving a later round keep the lead they have in the first.
@@ -43,10 +43,12 @@ extension Run {
     }
   }
 
-  /// How long between rounds: never longer than the level's rhythm.
-  func interval(of rounds: Step.Rounds) -> Seconds? {
+  /// How long between rounds; of a send never longer than the level's rhythm.
+  func interval(of rounds: Step.Rounds, in step: Step) -> Seconds? {
     guard let every = rounds.every?.length else { return nil }
-    guard let level = choice?.level, let rhythm = organisation.levels[level]?.update?.length else {
+    guard case .send(let sending) = step.action, let level = sending.level ?? choice?.level,
+      let rhythm = organisation.levels[level]?.update?.length
+    else {
       return every
     }
     return min(every, rhythm)

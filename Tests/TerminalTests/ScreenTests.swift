@@ -89,8 +89,9 @@ import Testing
       try await terminal.prompt()
       try await terminal.type("Duty insp")
       try await terminal.see("DUE Open the log: completion at")
-      #expect(terminal.glass.bells == 1)
-      #expect(terminal.glass.lineToCursor == "> Duty insp")
+      try await terminal.wait(for: "one bell, and the line that was being typed") {
+        terminal.glass.bells == 1 && terminal.glass.lineToCursor == "> Duty insp"
+      }
     }
   }
 }

@@ -54,6 +54,15 @@ import Time
     #expect(due(night, round: 3) == 450)
   }
 
+  /// The rhythm is a promise to the public; a task that repeats keeps its own.
+  @Test func levelsRhythmLeavesTasksAlone() throws {
+    var night = try night(.direct)
+    night.now = Fixtures.night + .minutes(100)
+    try night.give(.completeStep("watch", detail: nil))
+    let next = try #require(night.run.target(.due, of: StepRound("watch", round: 2)))
+    #expect((next - Fixtures.night).count / 60 == 220)
+  }
+
   @Test func roundsComeNoLaterThanTheLevelsRhythm() throws {
     var night = try night(.direct)
     night.now = Fixtures.night + .minutes(92)

@@ -96,7 +96,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "RunningTests",
-      dependencies: ["Running", "Messaging", "Library", "Digest", "Time", "Fixtures", collections]),
+      dependencies: ["Running", "Messaging", "Library", "Digest", "System", "Time", "Fixtures", collections]),
   ]
 )
 

@@ -15,6 +15,11 @@ extension Fixtures {
   /// The plan of the small library's playbook.
   public static let smallPlan: Plan? = SmallLibrary.library().flatMap { plan($0, SmallLibrary.playbook) }
 
+  /// The same, with first words that the Communications lead has agreed to until the end of the night.
+  public static let agreedPlan: Plan? = smallPlan(replacing: [
+    "templates/first/pre-approval.yaml": SmallLibrary.agreement(until: "2026-11-24")
+  ])
+
   /// The plan of the shipped local incident.
   public static let incidentPlan: Plan? = (try? shipped())?.flatMap {
     plan($0, "post-incident/local-incident")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digest
 public import Library
 
 /// A library of a few pages that has every verb, every type of fact and two languages.
@@ -25,6 +26,21 @@ public enum SmallLibrary {
   /// What reading it finds, as words; nothing, unless a test broke it.
   public static func problems(replacing texts: [String: String] = [:]) -> [String] {
     readLibrary(files(replacing: texts), today: nil).diagnostics.map { "\($0.path): \($0.message)" }
+  }
+
+  /// A pre-approval of the first words, or of other words that a test puts there.
+  public static func agreement(
+    until: String, role: String = "comms-lead", words: String? = nil
+  ) -> String {
+    let text = words ?? texts["templates/first/web-page.md"] ?? ""
+    return """
+      pre-approvals:
+        - role: \(role)
+          by: Kim Lead
+          until: \(until)
+          levels: [signpost]
+          files: {web-page.md: \(ContentDigest.sha256(of: Array(text.utf8)).hex)}
+      """
   }
 
   private static let organisation = """

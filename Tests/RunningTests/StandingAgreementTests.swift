@@ -1,4 +1,3 @@
-import Digest
 import Fixtures
 import Library
 import Messaging
@@ -13,20 +12,11 @@ import Time
   private func night(
     until: String = "2026-11-30", role: String = "comms-lead", words: String? = nil
   ) throws -> Night {
-    let path = "templates/first/web-page.md"
-    let text = words ?? SmallLibrary.texts[path] ?? ""
-    let plan = try #require(
-      Fixtures.smallPlan(replacing: [
-        path: text,
-        "templates/first/pre-approval.yaml": """
-        pre-approvals:
-          - role: \(role)
-            by: Kim Lead
-            until: \(until)
-            levels: [signpost]
-            files: {web-page.md: \(ContentDigest.sha256(of: Array(text.utf8)).hex)}
-        """,
-      ]))
+    var texts = [
+      "templates/first/pre-approval.yaml": SmallLibrary.agreement(until: until, role: role, words: words)
+    ]
+    texts["templates/first/web-page.md"] = words
+    let plan = try #require(Fixtures.smallPlan(replacing: texts))
     var night = try #require(Night(plan))
     try night.answer("hurt", .choice("injured"))
     return night

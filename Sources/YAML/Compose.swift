@@ -58,7 +58,8 @@ private struct Composer {
     unsafe self.text = unsafe text
     unsafe self.path = path
     unsafe self.limits = limits
-    unsafe end = endPosition(of: text)
+    let (line, column) = unsafe place(after: text)
+    unsafe end = Position(line: line, column: column)
   }
 
   mutating func compose() -> Composed {
@@ -86,7 +87,7 @@ private struct Composer {
     var documents = 0
     while true {
       try unsafe next()
-      let span = unsafe span(of: event)
+      let span = unsafe eventSpan
       switch unsafe event.type {
       case YAML_STREAM_END_EVENT:
         if documents == 0 {
@@ -111,14 +112,14 @@ private struct Composer {
   private mutating func next() throws(Stop) {
     unsafe yaml_event_delete(&event)
     guard unsafe yaml_parser_parse(&parser, &event) == 1 else { throw unsafe syntaxError() }
-    let span = unsafe span(of: event)
+    let span = unsafe eventSpan
     let isClosing = unsafe event.isQuoted || event.endsCollection && span.start != span.end
     unsafe closed = isClosing ? span.end : nil
   }
 
   /// The node that the current event begins; its last event stays current.
   private mutating func node(depth: Int) throws(Stop) -> Node {
-    let start = unsafe span(of: event)
+    let start = unsafe eventSpan
     try unsafe count(1, depth: depth, at: start)
     switch unsafe event.type {
     case YAML_SCALAR_EVENT: return try unsafe scalar(start)
@@ -258,7 +259,7 @@ private struct Composer {
 
   /// A flow collection ends at its bracket; a block one where its last value ends.
   private func end(_ start: Span, _ last: Span?) -> Position {
-    let end = unsafe span(of: event)
+    let end = unsafe eventSpan
     return end.start == end.end ? last?.end ?? start.end : end.end
   }
 
@@ -281,9 +282,8 @@ private struct Composer {
     unsafe min(Position(line: Int(clamping: mark.line) + 1, column: Int(clamping: mark.column) + 1), end)
   }
 
-  private func span(of event: yaml_event_t) -> Span {
-    unsafe Span(position(event.start_mark), position(event.end_mark))
-  }
+  /// Where the current event stands.
+  private var eventSpan: Span { unsafe Span(position(event.start_mark), position(event.end_mark)) }
 
   private mutating func report(_ rule: Rule, _ span: Span?, _ message: String, help: String?) {
     unsafe diagnostics.append(Diagnostic(rule, path: path, span: span, message: message, help: help))

@@ -4,6 +4,7 @@ import Diagnostics
 ///
 /// A library's file needs none; libyaml 0.2.5 took ten seconds over 45,000 `%TAG` lines.
 func refusalOfDirectives(_ text: ArraySlice<UInt8>, path: String, most: Int) -> Diagnostic? {
+  if !text.contains(UInt8(ascii: "%")) { return nil }
   var (count, line, isAtStart) = (0, 1, true)
   for index in text.indices {
     let byte = text[index]
@@ -23,17 +24,18 @@ func refusalOfDirectives(_ text: ArraySlice<UInt8>, path: String, most: Int) -> 
   return nil
 }
 
-/// The place behind the text's last character.
-func endPosition(of text: UnsafeBufferPointer<UInt8>) -> Position {
-  var (line, column) = (1, 1)
+/// The line and the column behind the text's last character, both from 1; scalars are counted.
+func place(after text: some RandomAccessCollection<UInt8>) -> (line: Int, column: Int) {
+  var line = 1
+  var start = text.startIndex
   for index in text.indices {
-    let byte = unsafe text[index]
-    let isBeforeFeed = unsafe byte == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
-    if byte == 0x0A || byte == 0x0D && !isBeforeFeed {
-      (line, column) = (line + 1, 1)
-    } else if byte & 0xC0 != 0x80, byte != 0x0D {
-      column += 1
-    }
+    let byte = text[index]
+    guard byte <= 0x0D, byte == 0x0A || byte == 0x0D else { continue }
+    let next = text.index(after: index)
+    if byte == 0x0D, next < text.endIndex, text[next] == 0x0A { continue }
+    line += 1
+    start = next
   }
-  return Position(line: line, column: column)
+  // Every scalar has one byte that does not go on with another.
+  return (line, text[start...].count { $0 & 0xC0 != 0x80 && $0 != 0x0D } + 1)
 }

@@ -13,61 +13,40 @@ public func refusalOfText(_ bytes: [UInt8], path: String, most: Int) -> Diagnost
     return Diagnostic(
       .notUTF8, path: path, span: nil, message: "the file is UTF-16", help: "save it as UTF-8")
   }
-  var place = Place()
-  var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  var index = start
   while index < bytes.count {
     let byte = bytes[index]
-    if byte < 0x80 {
-      if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F {
-        return control(UInt32(byte), at: place, path: path)
-      }
-      place.step(over: byte, before: index + 1 < bytes.count ? bytes[index + 1] : 0)
+    if byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x09 || byte == 0x0D {
       index += 1
       continue
     }
+    // Where it stands is worked out only now: every file is walked through here, and nearly none is refused.
+    func span() -> Span {
+      let (line, column) = place(after: bytes[start..<index])
+      return Span(Position(line: line, column: column), Position(line: line, column: column + 1))
+    }
     guard let (scalar, length) = scalar(in: bytes, at: index) else {
       return Diagnostic(
-        .notUTF8, path: path, span: place.span,
+        .notUTF8, path: path, span: span(),
         message: "byte \(hexadecimal(UInt32(byte), 2)) is not UTF-8 here",
         help: "save the file as UTF-8")
     }
-    if isInvisible(scalar) { return control(scalar, at: place, path: path) }
-    place.column += 1
+    if isInvisible(scalar) {
+      return Diagnostic(
+        .controlCharacter, path: path, span: span(),
+        message: "U+\(hexadecimal(scalar, 4)) stands here, which nobody can see", help: "delete it")
+    }
     index += length
   }
   return nil
-}
-
-/// A line and a column while a text is walked through.
-private struct Place {
-  var line = 1
-  var column = 1
-
-  var span: Span {
-    Span(Position(line: line, column: column), Position(line: line, column: column + 1))
-  }
-
-  mutating func step(over byte: UInt8, before next: UInt8) {
-    if byte == 0x0A || byte == 0x0D && next != 0x0A {
-      line += 1
-      column = 1
-    } else if byte != 0x0D {
-      column += 1
-    }
-  }
-}
-
-private func control(_ scalar: UInt32, at place: Place, path: String) -> Diagnostic {
-  Diagnostic(
-    .controlCharacter, path: path, span: place.span,
-    message: "U+\(hexadecimal(scalar, 4)) stands here, which nobody can see", help: "delete it")
 }
 
 /// Control characters, bidirectional overrides, byte-order marks inside a text, and line ends that only some
 /// programs see: they change how a text reads without being seen.
 private func isInvisible(_ scalar: UInt32) -> Bool {
   switch scalar {
-  case 0x80...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true
+  case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true
   default: false
   }
 }
@@ -77,6 +56,7 @@ private func scalar(in bytes: [UInt8], at index: Int) -> (UInt32, Int)? {
   let first = bytes[index]
   let length: Int
   switch first {
+  case 0...0x7F: return (UInt32(first), 1)
   case 0xC2...0xDF: length = 2
   case 0xE0...0xEF: length = 3
   case 0xF0...0xF4: length = 4

@@ -44,33 +44,13 @@ public struct Plan: Sendable {
       }
     case .send(let sending):
       if let template = library.templates[sending.template] {
-        found += playbook.facts.keys.filter { template.names($0) }
+        let named = Set(template.wordings.flatMap(\.mentions).map(\.name))
+        found += playbook.facts.keys.filter { named.contains(folded($0.text)) }
       }
     case .permit(let facts): found += facts
     case .act, .ask, .wait, .review, .handOver, .standDown: break
     }
     var seen: Set<Fact.ID> = Set(step.asks)
     return found.filter { seen.insert($0).inserted }
-  }
-}
-
-extension Template {
-  /// Whether any of its files reads the fact, in a placeholder or in a condition.
-  func names(_ fact: Fact.ID) -> Bool {
-    let name = folded(fact.text)
-    return wordings.contains { wording in
-      (wording.subject + wording.body).contains { segment in
-        switch segment.content {
-        case .words: false
-        case .placeholder(let placeholder): folded(placeholder) == name
-        case .conditional(let choice, _):
-          switch choice {
-          case .yes(let read), .no(let read), .option(let read, _), .likely(let read), .known(let read):
-            folded(read) == name
-          case .level: false
-          }
-        }
-      }
-    }
   }
 }

@@ -8,21 +8,27 @@ struct PlaybookCheck {
   let source: Source
   let library: Library
   let unread: Set<String>
+  private let steps: [Step]
+
+  init(playbook: Playbook, source: Source, library: Library, unread: Set<String>) {
+    (self.playbook, self.source, self.library, self.unread) = (playbook, source, library, unread)
+    steps = Array(playbook.steps.values)
+  }
 
   func diagnostics() -> [Diagnostic] {
     references() + facts() + proportion() + gates() + rounds() + ending()
   }
 
   private var organisation: Organisation { library.organisation }
-  private var steps: [Step] { Array(playbook.steps.values) }
 
   private func unknown<Kind>(
-    _ name: Name<Kind>, _ kind: String, among known: some Collection<Name<Kind>>, at place: [Source.Part]
+    _ name: Name<Kind>, _ kind: String, among known: some Collection<Name<Kind>>,
+    at place: @autoclosure () -> [Source.Part]
   ) -> Diagnostic? {
     if known.contains(name) { return nil }
     let near = nearest(to: name.text, among: known.map(\.text))
     return Diagnostic(
-      .unknownReference, path: source.path, span: source.span(place), message: "'\(name)' is not \(kind)",
+      .unknownReference, path: source.path, span: source.span(place()), message: "'\(name)' is not \(kind)",
       help: near.map { "did you mean '\($0)'?" })
   }
 

@@ -15,13 +15,15 @@ struct SendingCheck {
     var told: Set<Diagnostic> = []
     for playbook in library.playbooks.values {
       guard let source = sources[playbook.path] else { continue }
+      let guarded = playbook.facts.values.filter { $0.marking > .official || !$0.handling.isEmpty }
+      let guardedFacts = Set(guarded.map { folded($0.id.text) })
       for (index, step) in playbook.steps.values.enumerated() {
         guard case .send(let sending) = step.action, let template = library.templates[sending.template] else {
           continue
         }
         let use = Use(
           library: library, unread: unread, playbook: playbook, source: source, step: index,
-          sending: sending, template: template)
+          sending: sending, template: template, guardedFacts: guardedFacts)
         for diagnostic in use.missingWords() + use.placeholders() + use.leaks() + use.samples(sources)
         where told.insert(diagnostic).inserted { found.append(diagnostic) }
       }
@@ -39,6 +41,8 @@ private struct Use {
   let step: Int
   let sending: Step.Sending
   let template: Template
+  /// The folded names of the facts that not everybody may be shown.
+  let guardedFacts: Set<String>
 
   private var organisation: Organisation { library.organisation }
   private var levels: [Level] { sending.level.map { [$0] } ?? Level.allCases }
@@ -84,11 +88,11 @@ private struct Use {
   func placeholders() -> [Diagnostic] {
     var found: [Diagnostic] = []
     for wording in template.wordings {
-      for segment in wording.subject + wording.body {
-        guard let name = segment.reads else { continue }
-        if let fact = playbook.fact(placeholder: name) {
+      for mention in wording.mentions {
+        let segment = mention.segment
+        if let fact = playbook.fact(folded: mention.name) {
           if let problem = misuse(of: fact, in: segment, wording) { found.append(problem) }
-        } else if !isStanding(name) || !segment.isPlaceholder {
+        } else if let name = segment.reads, !isStanding(mention.name) || !segment.isPlaceholder {
           let known =
             playbook.facts.keys.map(\.text) + StandingWord.allCases.map(\.rawValue) + organisation.words.keys
           found.append(
@@ -103,7 +107,7 @@ private struct Use {
   }
 
   private func isStanding(_ name: String) -> Bool {
-    StandingWord(placeholder: name) != nil || organisation.words(placeholder: name) != nil
+    StandingWord(folded: name) != nil || organisation.foldedWords[name] != nil
   }
 
   private func misuse(of fact: Fact, in segment: Segment, _ wording: Wording) -> Diagnostic? {
@@ -130,6 +134,9 @@ private struct Use {
   /// Facts that a channel or an audience must not be shown; a condition on one counts, its presence tells.
   func leaks() -> [Diagnostic] {
     var found: [Diagnostic] = []
+    if template.marking == .official, !template.wordings.contains(where: { !guarded($0).isEmpty }) {
+      return found
+    }
     for id in sending.audiences {
       guard let audience = organisation.audiences[id] else { continue }
       for level in levels {
@@ -147,6 +154,11 @@ private struct Use {
     return found
   }
 
+  /// What the words name that not everybody may be shown.
+  private func guarded(_ wording: Wording) -> [Wording.Mention] {
+    wording.mentions.filter { guardedFacts.contains($0.name) }
+  }
+
   private func leaks(_ wording: Wording, _ channel: Channel, _ audience: Audience) -> [Diagnostic] {
     var found: [Diagnostic] = []
     if template.marking > channel.ceiling {
@@ -157,8 +169,9 @@ private struct Use {
             "the template is \(template.marking.rawValue), and \(channel.title) carries \(channel.ceiling.rawValue) at most",
           help: "use another channel, or another template"))
     }
-    for segment in wording.subject + wording.body {
-      guard let name = segment.reads, let fact = playbook.fact(placeholder: name) else { continue }
+    for mention in guarded(wording) {
+      let segment = mention.segment
+      guard let name = segment.reads, let fact = playbook.fact(folded: mention.name) else { continue }
       func report(_ rule: Rule, _ message: String, _ help: String) {
         found.append(Diagnostic(rule, path: wording.path, span: segment.span, message: message, help: help))
       }

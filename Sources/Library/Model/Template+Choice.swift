@@ -11,13 +11,13 @@ extension Template {
   ) -> Wording? {
     let isOwn = sameLanguage(language, own)
     for name in [channel.id.text, channel.kind.rawValue] {
-      let files = wordings.filter { wording in
-        wording.channel == name
-          && (wording.language.map { sameLanguage($0, language) } ?? isOwn)
-          && (wording.level == nil || wording.level == level)
+      let files = wordings.indices.filter { index in
+        wordings[index].channel == name
+          && (wordings[index].language.map { sameLanguage($0, language) } ?? isOwn)
+          && (wordings[index].level == nil || wordings[index].level == level)
       }
-      let ranked = files.max { rank($0) < rank($1) }
-      if let ranked { return ranked }
+      let ranked = files.max { rank(wordings[$0]) < rank(wordings[$1]) }
+      if let ranked { return wordings[ranked] }
     }
     return nil
   }
@@ -29,6 +29,7 @@ extension Template {
 
 /// Whether two tags name one language here: the same, or one of them without its region.
 public func sameLanguage(_ left: String, _ right: String) -> Bool {
+  if left == right { return true }
   let (a, b) = (left.lowercased(), right.lowercased())
   return a == b || a.hasPrefix(b + "-") || b.hasPrefix(a + "-")
 }
@@ -56,8 +57,10 @@ public enum StandingWord: String, CaseIterable, Sendable {
   case organisation
 
   /// The standing word that a placeholder means.
-  public init?(placeholder: String) {
-    guard let word = Self.byName[folded(placeholder)] else { return nil }
+  public init?(placeholder: String) { self.init(folded: folded(placeholder)) }
+
+  init?(folded name: String) {
+    guard let word = Self.byName[name] else { return nil }
     self = word
   }
 
@@ -66,9 +69,9 @@ public enum StandingWord: String, CaseIterable, Sendable {
 
 extension Playbook {
   /// The fact that a placeholder means; names are compared folded.
-  public func fact(placeholder: String) -> Fact? {
-    places[folded(placeholder)].map { facts.values[$0] }
-  }
+  public func fact(placeholder: String) -> Fact? { fact(folded: folded(placeholder)) }
+
+  func fact(folded name: String) -> Fact? { places[name].map { facts.values[$0] } }
 }
 
 extension Organisation {

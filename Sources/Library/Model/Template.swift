@@ -45,6 +45,15 @@ public struct Wording: Sendable {
   public let digest: ContentDigest
   public let subject: [Segment]
   public let body: [Segment]
+  /// What the subject and the body name, in their order.
+  public let mentions: [Mention]
+
+  /// A segment that names a fact or a standing word.
+  public struct Mention: Sendable {
+    public let segment: Segment
+    /// The name, folded.
+    public let name: String
+  }
 }
 
 /// A stretch of a template's text.

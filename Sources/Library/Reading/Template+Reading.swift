@@ -144,6 +144,9 @@ extension Wording {
     digest = ContentDigest.sha256(of: bytes)
     self.subject = takesSubject ? reader.read(subject ?? "", column: column) : []
     self.body = reader.read(takesSubject ? body : text, line: takesSubject ? bodyLine : 1)
+    mentions = (self.subject + self.body).compactMap { segment in
+      segment.reads.map { Mention(segment: segment, name: folded($0)) }
+    }
     diagnostics += reader.diagnostics
   }
 

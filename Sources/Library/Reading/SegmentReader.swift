@@ -128,11 +128,16 @@ private struct Walk {
 
 /// The text without white space around it.
 func trimmed(_ text: String) -> String {
+  // Most texts have nothing to trim, which their first and last byte tell.
+  if let first = text.utf8.first, let last = text.utf8.last, isPrinted(first), isPrinted(last) { return text }
   guard let first = text.firstIndex(where: { !$0.isWhitespace }),
     let last = text.lastIndex(where: { !$0.isWhitespace })
   else { return "" }
   return String(text[first...last])
 }
+
+/// Whether the byte is an ASCII character that leaves a mark.
+func isPrinted(_ byte: UInt8) -> Bool { 0x20 < byte && byte < 0x7F }
 
 /// Where `needle` stands first.
 func firstRange(of needle: String, in text: String) -> Range<String.Index>? {

@@ -99,7 +99,8 @@ struct Validator {
   private mutating func check(_ text: String, at span: Span, _ shape: Shape) {
     switch shape {
     case .text:
-      if text.allSatisfy(\.isWhitespace) {
+      let isWritten = text.utf8.first.map(isPrinted) ?? false
+      if !isWritten, text.allSatisfy(\.isWhitespace) {
         report(.badValue, span, "this text is empty", help: "write it, or leave the key out")
       }
     case .identifier, .reference:

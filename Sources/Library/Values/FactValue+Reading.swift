@@ -80,11 +80,12 @@ extension Fact {
       throw FactProblem(
         "\(subject) has \(what), at character \(position(of: unseen, in: text)). Type it without")
     }
-    if text.count < min {
+    let count = text.count
+    if count < min {
       throw FactProblem("\(subject) must be at least \(min) characters. You wrote: \(shown(text))")
     }
     // A character may carry any number of marks; no language needs more than a few.
-    let (count, marks) = (text.count, text.unicodeScalars.count)
+    let marks = text.unicodeScalars.count
     if count > max || marks > max * 4 {
       throw FactProblem(
         "\(subject) may be \(max) characters at most, and this is \(count > max ? count : marks). You wrote: \(shown(text))"
@@ -111,9 +112,10 @@ extension Fact {
   }
 
   private func option(_ text: String, _ ids: [String], _ words: [String]) throws(FactProblem) -> String {
-    if let index = ids.firstIndex(where: { folded($0) == folded(text) }) { return ids[index] }
+    let wanted = folded(text)
+    if let id = ids.first(where: { folded($0) == wanted }) { return id }
     if let number = Int(text), ids.indices.contains(number - 1) { return ids[number - 1] }
-    let near = words.indices.filter { folded(words[$0]).hasPrefix(folded(text)) }
+    let near = words.indices.filter { folded(words[$0]).hasPrefix(wanted) }
     if near.count == 1 { return ids[near[0]] }
     let whole = near.filter { folded(words[$0]) == folded(text) }
     if whole.count == 1 { return ids[whole[0]] }

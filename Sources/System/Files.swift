@@ -7,8 +7,11 @@ public enum Files {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw SystemFault("open", path) }
     defer { close(file) }
+    // One read more than the file's size needs tells that it has ended; a pipe or a device has no size.
+    var status = stat()
+    let size = unsafe fstat(file, &status) == 0 ? Int(status.st_size) : 0
+    var chunk = [UInt8](repeating: 0, count: min(max(size + 1, 4096), 64 * 1024))
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 64 * 1024)
     while true {
       let count = unsafe Glibc.read(file, &chunk, chunk.count)
       if count < 0 {

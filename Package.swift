@@ -79,6 +79,12 @@ let package = Package(
     .testTarget(name: "ManualTests", dependencies: ["Commands", arguments]),
     .testTarget(name: "CommandsTests", dependencies: ["Stage", "playbook"]),
     .testTarget(
+      name: "ConsoleTests",
+      dependencies: [
+        "Console", "Stage", "Fixtures", "Running", "Messaging", "Library", "Diagnostics", "Digest",
+        collections,
+      ]),
+    .testTarget(
       name: "TerminalTests",
       dependencies: [
         "Stage", "Fixtures", "Console", "Running", "Messaging", "Library", collections, "playbook",

@@ -121,9 +121,9 @@ extension Walk {
     switch prompt {
     case .fact, .correction, .decider, .decisionReason, .permitBy, .permitBasis, .approver, .objector,
       .objection,
-      .dropReason, .writing, .skipReason, .note, .handOver, .finishReason, .code:
+      .dropReason, .writing, .skipReason, .note, .handOver, .finishReason, .code, .permit, .chairTold:
       true
-    case .idle, .step, .confidence, .permit, .chairTold, .messages, .message, .approverRole, .how, .contact,
+    case .idle, .step, .confidence, .messages, .message, .approverRole, .how, .contact,
       .confirmSent, .finish:
       false
     }

@@ -1,0 +1,170 @@
+import Digest
+import Fixtures
+import Library
+import Messaging
+import OrderedCollections
+import Running
+import Testing
+
+@testable import Console
+
+/// The dialogue as a value, on a run in memory.
+@Suite struct WalkTests {
+  /// An officer at a walk: lines typed, and what the walk had done with them.
+  struct Desk {
+    var night: Night
+    var walk: Walk
+
+    init(_ mode: Mode = .live) throws {
+      let library = try #require(SmallLibrary.library())
+      let plan = try #require(Fixtures.plan(library, SmallLibrary.playbook))
+      night = try #require(Night(plan, mode: mode))
+      walk = Walk(roster: Roster(people: []))
+      _ = walk.settle(night.run, at: night.now)
+    }
+
+    /// Types a line and carries out what the walk asks for; the effects.
+    @discardableResult
+    mutating func type(_ line: String) -> [Walk.Effect] {
+      let effects = walk.receive(line, night.run, at: night.now)
+      for effect in effects {
+        switch effect {
+        case .command(let command): carryOut([command])
+        case .commands(let commands): carryOut(commands)
+        case .write(let what): _ = walk.beginWriting(what, night.run)
+        case .show, .copy, .leave: break
+        }
+      }
+      return effects
+    }
+
+    private mutating func carryOut(_ commands: [Command]) {
+      for command in commands {
+        do throws(Refusal) {
+          try night.give(command)
+        } catch {
+          _ = walk.refused(error.message(in: night.run), night.run)
+          return
+        }
+      }
+      _ = walk.settle(night.run, at: night.now)
+    }
+  }
+
+  static func commands(_ effects: [Walk.Effect]) -> [Command] {
+    effects.flatMap { effect -> [Command] in
+      switch effect {
+      case .command(let command): [command]
+      case .commands(let commands): commands
+      case .show, .write, .copy, .leave: []
+      }
+    }
+  }
+
+  /// What an officer may type, right and wrong.
+  static func vocabulary(_ desk: Desk) -> [String] {
+    let codes = desk.night.run.messages.keys.compactMap { desk.night.run.code(for: [$0])?.description }
+    let steps = desk.night.run.playbook.steps.keys.map { ":g \($0)" }
+    return [
+      "Northfield", "injured", "no", "yes", "1", "2", "1", "police", "40", "03:00", "today", "example.org/u",
+      "not known", "d", "d", "d", "a", "k", "k", "m", "m", "r", "e", "x", "b", ":b", "s", ":s", "n", ":n",
+      "h",
+      "finish", ":finish", "SENT", "SENT", "PLAYED", "sent", "FINISH", "END EXERCISE", "finished", "advise",
+      "Dee Rector", "The scene is quiet", ".", ":q", ":l", ":p", ":f", ":t", ":?", "ok", "y",
+    ] + codes + steps
+  }
+
+  /// Wherever a walk may come, Enter alone and blanks do nothing, and only whole words release, skip or finish.
+  @Test(arguments: 0..<24)
+  func onlyWholeWordsApproveSendSkipOrFinish(seed: Int) throws {
+    var dice = Dice(seed: seed)
+    var desk = try Desk(seed % 3 == 0 ? .exercise : .live)
+    let words = desk.night.run.mode == .live ? ("SENT", "FINISH") : ("PLAYED", "END EXERCISE")
+    for _ in 0..<150 {
+      for blank in ["", "   "] {
+        var copy = desk.walk
+        let effects = copy.receive(blank, desk.night.run, at: desk.night.now)
+        #expect(
+          Self.commands(effects).isEmpty && !effects.contains(.leave), "seed \(seed) at \(desk.walk.prompt)")
+      }
+      let line = Self.vocabulary(desk).randomElement(using: &dice) ?? ""
+      let prompt = desk.walk.prompt
+      for command in Self.commands(desk.type(line)) {
+        switch command {
+        case .markSent:
+          #expect(line == words.0, "seed \(seed)")
+          guard case .confirmSent = prompt else {
+            Issue.record("seed \(seed): sent at \(prompt)")
+            continue
+          }
+        case .approve:
+          guard case .code = prompt else {
+            Issue.record("seed \(seed): approved at \(prompt)")
+            continue
+          }
+        case .skipStep:
+          guard case .skipReason = prompt else {
+            Issue.record("seed \(seed): skipped at \(prompt)")
+            continue
+          }
+        case .finish:
+          #expect(prompt == .finish && line == words.1 || prompt == .finishReason, "seed \(seed)")
+        default: break
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [Mode.live, .exercise])
+  func wordsOfATestAndOfTheRealThingDiffer(mode: Mode) throws {
+    var desk = try Desk(mode)
+    for line in [":g first", "d"] { desk.type(line) }
+    let other = mode == .live ? "PLAYED" : "SENT"
+    desk.walk.prompt = .confirmSent(Array(desk.night.run.messages.keys))
+    #expect(Self.commands(desk.type(other)).isEmpty)
+    #expect(desk.walk.question(desk.night.run).contains("EXERCISE") == (mode == .exercise))
+    #expect(Walk.sentWord(.live) != Walk.sentWord(.exercise))
+    #expect(Walk.finishWord(.live) != Walk.finishWord(.exercise))
+  }
+
+  @Test func finishIsAskedForAndAReasonWhereStepsAreOpen() throws {
+    var desk = try Desk()
+    desk.type(":finish")
+    #expect(desk.walk.prompt == .finish)
+    #expect(Self.commands(desk.type("finished")).isEmpty)
+    #expect(Self.commands(desk.type("FINISH")).isEmpty)
+    #expect(desk.walk.prompt == .finishReason)
+    #expect(Self.commands(desk.type("A false alarm")) == [.finish(reason: "A false alarm")])
+    #expect(desk.night.run.finished != nil)
+  }
+
+  @Test(arguments: [":p", ":l", ":f", ":t", ":?"])
+  func lettersBehindAColonLookWithoutAnswering(line: String) throws {
+    var desk = try Desk()
+    let prompt = desk.walk.prompt
+    let effects = desk.type(line)
+    #expect(Self.commands(effects).isEmpty)
+    #expect(desk.walk.prompt == prompt)
+    guard case .show = effects.first else {
+      Issue.record("nothing is shown")
+      return
+    }
+  }
+
+  @Test func letterAtATextQuestionIsAnAnswer() throws {
+    var desk = try Desk()
+    desk.type("l")
+    guard case .confidence = desk.walk.prompt else {
+      Issue.record("\(desk.walk.prompt)")
+      return
+    }
+  }
+
+  @Test(arguments: ["n", "no"])
+  func noIsAnAnswerToAYesNoQuestion(word: String) throws {
+    var desk = try Desk()
+    desk.walk.prompt = .permit(Step.ID("permit"), Fact.ID("report"))
+    desk.type(word)
+    #expect(desk.walk.prompt == .permitBy(Step.ID("permit"), Fact.ID("report"), granted: false))
+  }
+}

@@ -69,7 +69,8 @@ let package = Package(
       path: "Tests/Fixtures"),
     .target(name: "CStage", path: "Tests/CStage"),
     .target(
-      name: "Stage", dependencies: ["CStage", "Fixtures", "Library", "System", collections],
+      name: "Stage",
+      dependencies: ["CStage", "CSQLite", "Fixtures", "Library", "System", collections],
       path: "Tests/Stage"),
     .testTarget(name: "TimeTests", dependencies: ["Time", "Fixtures"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
@@ -77,7 +78,9 @@ let package = Package(
       name: "MessagingTests",
       dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures", collections]),
     .testTarget(name: "ManualTests", dependencies: ["Commands", arguments]),
-    .testTarget(name: "CommandsTests", dependencies: ["Stage", "playbook"]),
+    .testTarget(
+      name: "CommandsTests",
+      dependencies: ["Stage", "Fixtures", "Library", collections, "playbook"]),
     .testTarget(
       name: "ConsoleTests",
       dependencies: [

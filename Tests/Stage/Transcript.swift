@@ -94,7 +94,10 @@ public struct Replacements {
     text = text.replacing(/\b[3467ACEFGHJKNPQRTUWXY]{4}-[3467ACEFGHJKNPQRTUWXY]{4}\b/, with: "CODE")
     text = text.replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, with: "UTC")
     text = text.replacing(/\bas \d{4}-\d\d-\d\d\. You/, with: "as TODAY. You")
-    text = text.replacing(/(\d{4}-\d\d-\d\d )?\d\d:\d\d(:\d\d)?( GMT| BST)?/, with: "TIME")
+    // A place in a file is no time.
+    text = text.replacing(/(\.(?:yaml|json|md):\d+:\d+)|(\d{4}-\d\d-\d\d )?\d\d:\d\d(:\d\d)?( GMT| BST)?/) {
+      $0.1.map(String.init) ?? "TIME"
+    }
     text = text.replacing(/\bT\+\d\d\b/, with: "T+MM")
     return text.replacing(/\b(\d+ d )?(\d+ h )?\d+ (d|h|min|s)\b/, with: "N min")
   }

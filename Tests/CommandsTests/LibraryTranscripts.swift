@@ -1,0 +1,119 @@
+import Stage
+import Testing
+
+/// What authors use: `check`, `explain`, `schema`, `new`.
+@Suite struct LibraryTranscripts {
+  @Test func brokenLibraryIsToldInThreeForms() async throws {
+    try await Room.open { room in
+      try room.useSmallLibrary()
+      let path = "library/playbooks/post-incident/small.yaml"
+      try room.write(try room.read(path).replacing("due: T+5m", with: "due: T+5"), to: path)
+      try await room.play(
+        """
+        $ playbook check
+        error: 'T+5' is not a time against T [bad-value]
+          --> playbooks/post-incident/small.yaml:28:57
+         28 |   - {id: log, do: Open the log, record: [loggist], due: T+5}
+            |                                                         ^^^
+           = help: write it as T+15m, T+2h, T-14d, T+3wd or T
+        ! 0 playbooks, 6 templates: 1 error in 1 file
+        = 1
+        $ playbook check --format line
+        playbooks/post-incident/small.yaml:28:57: error: 'T+5' is not a time against T [bad-value]
+        = 1
+        $ playbook check --format json
+        {
+          "diagnostics" : [
+            {
+              "column" : 57,
+              "endColumn" : 60,
+              "endLine" : 28,
+              "help" : "write it as T+15m, T+2h, T-14d, T+3wd or T",
+              "line" : 28,
+              "message" : "'T+5' is not a time against T",
+              "path" : "playbooks/post-incident/small.yaml",
+              "rule" : "bad-value",
+              "severity" : "error"
+            }
+          ],
+          "version" : 1
+        }
+        = 1
+        $ playbook check playbooks/organisation.yaml
+        ! 0 playbooks, 6 templates: nothing found
+        $ playbook check library/playbooks/post-incident --format line
+        playbooks/post-incident/small.yaml:28:57: error: 'T+5' is not a time against T [bad-value]
+        = 1
+        $ playbook check library/nowhere
+        ! playbook: 'library/nowhere' is no file or folder of the library in ROOM/library
+        = 3
+        $ playbook start small --no-input
+        ! error: 'T+5' is not a time against T [bad-value]
+        ! ...
+        ! playbook: playbooks/post-incident/small.yaml has errors; `playbook check` shows them
+        = 65
+        """)
+    }
+  }
+
+  @Test func rulesAreExplainedAndSchemasPrinted() async throws {
+    try await Room.open { room in
+      try await room.play(
+        """
+        $ playbook explain unknown-key
+        unknown-key: a key is not known here
+        ...
+        Wrong:
+        ...
+        Right:
+        ...
+        $ playbook explain unknwn-key
+        ! playbook: 'unknwn-key' is not a rule. Did you mean 'unknown-key'?
+        = 3
+        $ playbook schema
+        ! playbook: which kind? organisation, playbook, ...
+        = 4
+        $ playbook schema playbook | head -3
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "title": "playbook",
+        $ playbook schema --all schemas && diff -r schemas CHECKOUT/playbooks/schemas
+        """.replacing("CHECKOUT", with: room.environment["PLAYBOOK_LIBRARY"] ?? ""))
+    }
+  }
+
+  @Test func whatIsWrittenNewChecksCleanAndOverwritesNothing() async throws {
+    try await Room.open { room in
+      room.environment["PLAYBOOK_LIBRARY"] = room.path("mine")
+      try await room.play(
+        """
+        $ mkdir mine && playbook new organisation --library mine
+        mine/playbooks/bank-holidays.yaml
+        mine/playbooks/organisation.yaml
+        $ playbook new organisation --library mine
+        ! playbook: mine/playbooks/bank-holidays.yaml is there already; nothing was written
+        = 64
+        $ playbook new playbook flood
+        ROOM/mine/playbooks/post-incident/flood.yaml
+        $ playbook check --strict
+        ! 1 playbook, 0 templates: nothing found
+        $ playbook new playbook flood
+        ! playbook: ROOM/mine/playbooks/post-incident/flood.yaml is there already; nothing was written
+        = 64
+        $ playbook new template warning
+        ROOM/mine/templates/warning/sms.md
+        ROOM/mine/templates/warning/template.yaml
+        ROOM/mine/templates/warning/web-page.md
+        $ playbook check
+        warning: no playbook sends 'warning' [unused-template]
+        ...
+        ! 1 playbook, 1 template: 1 warning in 1 file
+        $ playbook new playbook '../escape'
+        ! playbook: '../escape' is not a name: begin with a small letter, then small letters, digits and '-', at most 40
+        = 64
+        $ ls
+        mine
+        """)
+    }
+  }
+}

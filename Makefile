@@ -5,6 +5,7 @@ DESTDIR ?=
 STATE_DIR ?=
 BUILD := .build/release
 SHARE = $(DESTDIR)$(PREFIX)/share
+GUIDES := Sources/playbook/Documentation.docc
 SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib
 # Debian packages that the build and the runner need; the program that tells whether each is there.
@@ -41,19 +42,20 @@ bench: build ## Measure against peers in one run.
 	$(SWIFT) build $(RELEASE) --product playbook-bench
 	@sh Tests/Benchmarks/run.sh
 
-install: build ## Install the binary, the library, completions and the manual below PREFIX.
-	install -d $(SHARE)/playbook $(SHARE)/man/man1 $(SHARE)/bash-completion/completions
+install: build ## Install the binary, the library, completions, the manual and the guides below PREFIX.
+	install -d $(SHARE)/playbook $(SHARE)/doc/playbook $(SHARE)/man/man1 $(SHARE)/bash-completion/completions
 	install -d $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d $(DESTDIR)$(PREFIX)/bin
 	install -s -m 755 $(BUILD)/playbook $(DESTDIR)$(PREFIX)/bin/playbook
 	cp -R playbooks templates $(SHARE)/playbook/
 	chmod -R u=rwX,go=rX $(SHARE)/playbook
+	install -m 644 README.md $(GUIDES)/*.md $(SHARE)/doc/playbook/
 	$(BUILD)/playbook manual > $(SHARE)/man/man1/playbook.1
 	$(BUILD)/playbook --generate-completion-script bash > $(SHARE)/bash-completion/completions/playbook
 	$(BUILD)/playbook --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_playbook
 	$(BUILD)/playbook --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/playbook.fish
 
 uninstall: ## Remove what install put below PREFIX; records stay where they are.
-	rm -rf $(SHARE)/playbook
+	rm -rf $(SHARE)/playbook $(SHARE)/doc/playbook
 	rm -f $(DESTDIR)$(PREFIX)/bin/playbook $(SHARE)/man/man1/playbook.1
 	rm -f $(SHARE)/bash-completion/completions/playbook $(SHARE)/zsh/site-functions/_playbook
 	rm -f $(SHARE)/fish/vendor_completions.d/playbook.fish

@@ -48,7 +48,7 @@ install: build ## Install the binary, the library, completions, the manual and t
 	install -s -m 755 $(BUILD)/playbook $(DESTDIR)$(PREFIX)/bin/playbook
 	cp -R playbooks templates $(SHARE)/playbook/
 	chmod -R u=rwX,go=rX $(SHARE)/playbook
-	install -m 644 README.md $(GUIDES)/*.md $(SHARE)/doc/playbook/
+	install -m 644 $(GUIDES)/*.md $(SHARE)/doc/playbook/
 	$(BUILD)/playbook manual > $(SHARE)/man/man1/playbook.1
 	$(BUILD)/playbook --generate-completion-script bash > $(SHARE)/bash-completion/completions/playbook
 	$(BUILD)/playbook --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_playbook

@@ -68,7 +68,7 @@ struct HomeCommand: ParsableCommand {
         Output.data(renderer.text(of: Home.confirmation(playbook)))
         guard let typed = try asking.line("Type LIVE to begin > ") else { throw ExitCode(10) }
         guard typed == "LIVE" else {
-          Output.data("Nothing was begun.")
+          Output.data("Nothing was begun. LIVE in capitals begins a run; choose again, or q to leave.")
           continue
         }
         let loaded = try LoadedLibrary(root: try place.root())

@@ -12,7 +12,19 @@ extension Walk {
     if text.hasPrefix(":") { return letter(String(text.dropFirst()), run, at: now) ?? unknown(text, run) }
     if !takesText, let effects = letter(text, run, at: now) { return effects }
     if text.isEmpty { return again(run, "") }
+    if isMisplaced(text) {
+      return again(
+        run, "'\(text)' is a command, and a text is asked for here. Put a colon before it: :\(text)")
+    }
     return answer(text, run, at: now)
+  }
+
+  /// A lone letter of the commands where a name or a reason is asked for, which it would be recorded as.
+  private func isMisplaced(_ text: String) -> Bool {
+    guard takesText, text.count == 1 else { return false }
+    // A fact may be answered with a letter, such as y or n, but never with a question mark.
+    if case .fact = prompt { return text == "?" }
+    return "lfptnshbq?".contains(text.lowercased())
   }
 
   /// After a refusal: the words, and the same question again.

@@ -77,7 +77,6 @@ let package = Package(
     .testTarget(
       name: "MessagingTests",
       dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures", collections]),
-    .testTarget(name: "ConsoleTests", dependencies: ["Console", "Fixtures", "Library", "Running"]),
     .testTarget(name: "ManualTests", dependencies: ["Commands", arguments]),
     .testTarget(
       name: "CommandsTests",

@@ -18,24 +18,34 @@ extension LocalNight {
   /// Walks a run to its end by script: what `next` asks for is given, one command after the other.
   public static func script(_ run: String, _ playbook: Playbook, in room: Room) async throws {
     var spent: Set<String> = []
-    for _ in 0..<200 {
+    for _ in 0..<40 {
       let next = try JSON(try await room.playbook(["next", run, "--json"]).output)
-      let open = next["open"].list.first { question in
-        let command = question["command"].text ?? ""
-        return !spent.contains(command) && !isLaterRound(question, spent, command)
+      let open = next["open"].list.filter { !spent.contains($0["command"].text ?? "") }
+      if open.isEmpty { break }
+      var waiting: [String: [String]] = [:]
+      for question in open {
+        guard let command = question["command"].text, let step = question["step"].text else { continue }
+        // A step that repeats is begun once while the night lasts.
+        spent.insert(command)
+        let words = command.split(separator: " ").map(String.init)
+        if words[1] == "approve" {
+          waiting[step, default: []].append(words[3])
+        } else {
+          try await give(command, of: playbook.steps[Step.ID(step)], run, in: room)
+        }
       }
-      guard let command = open?["command"].text, let step = open?["step"].text else { break }
-      guard let known = playbook.steps[Step.ID(step)] else { throw StageFailure("no step \(step)") }
-      try await give(command, of: known, run, in: room)
-      if !command.contains(" draft ") || spent.contains(command) { spent.insert(command) }
-      if command.contains(" draft ") { spent.insert(command) }
+      for ids in waiting.values { try await approve(ids, run, in: room) }
     }
     try await give("playbook finish \(run)", of: nil, run, in: room)
   }
 
-  /// A step that was drafted or done once is not begun again while the night lasts.
-  private static func isLaterRound(_ question: JSON, _ spent: Set<String>, _ command: String) -> Bool {
-    (command.contains(" draft ") || command.contains(" done ")) && spent.contains(command)
+  /// Both people of the two seats agree to the messages of a step, with one code over all of them.
+  private static func approve(_ ids: [String], _ run: String, in room: Room) async throws {
+    let shown = try JSON(try await room.playbook(["show", run] + ids + ["--json"]).output)
+    for role in ["police-press-officer", "head-of-comms"] {
+      let by = ["--by", "Holder of \(role)", "--role", role, "--how", "phone"]
+      _ = try await room.playbook(["approve", run] + ids + by + ["--code", shown["code"].text ?? ""])
+    }
   }
 
   private static func give(_ command: String, of step: Step?, _ run: String, in room: Room) async throws {
@@ -47,15 +57,6 @@ extension LocalNight {
     case "done": words += step.flatMap(detail).map { ["--value", $0] } ?? []
     case "decide": words += ["advise", "--by", decider, "--reason", "The facts as they stand"]
     case "permit": words += ["--by", permittedBy, "--basis", basis, "--chair-told"]
-    case "approve":
-      let shown = try JSON(try await room.playbook(["show", run, words[2], "--json"]).output)
-      for role in ["police-press-officer", "head-of-comms"] {
-        let by = [
-          "--by", "Holder of \(role)", "--role", role, "--how", "phone", "--code", shown["code"].text ?? "",
-        ]
-        _ = try await room.playbook(words + by)
-      }
-      return
     default: break
     }
     let ended = try await room.playbook(words)

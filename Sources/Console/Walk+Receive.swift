@@ -22,9 +22,15 @@ extension Walk {
   /// A lone letter of the commands where a name or a reason is asked for, which it would be recorded as.
   private func isMisplaced(_ text: String) -> Bool {
     guard takesText, text.count == 1 else { return false }
-    // A fact may be answered with a letter, such as y or n, but never with a question mark.
-    if case .fact = prompt { return text == "?" }
-    return "lfptnshbq?".contains(text.lowercased())
+    // Some answers are a letter, such as y or n, but none is a question mark.
+    return (mayBeALetter ? "?" : "lfptnshbq?").contains(text.lowercased())
+  }
+
+  private var mayBeALetter: Bool {
+    if case .fact = prompt { return true }
+    if case .permit = prompt { return true }
+    if case .chairTold = prompt { return true }
+    return false
   }
 
   /// After a refusal: the words, and the same question again.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fixtures
 import Testing
 
 @Suite struct LongLineTests {
@@ -42,15 +43,16 @@ import Testing
   }
 
   /// A file of one line with a problem every few characters is rendered in time that grows with its length.
-  @Test(.timeLimit(.minutes(1))) func manyProblemsOnOneLongLineAreQuick() {
+  @Test func manyProblemsOnOneLongLineAreQuick() {
     let line = Array(String(repeating: "{a: 1}, ", count: 25_000).utf8)
     let diagnostics = (0..<1000).map { index in
       let column = 1 + index * 100
       let span = Span(Position(line: 1, column: column), Position(line: 1, column: column + 1))
       return Diagnostic(.unknownKey, path: "a", span: span, message: "wrong")
     }
-    let clock = ContinuousClock()
-    let time = clock.measure { _ = DiagnosticReport(diagnostics, sources: ["a": line]).text(colour: false) }
-    #expect(time < .seconds(10))
+    let time = processorSeconds {
+      _ = DiagnosticReport(diagnostics, sources: ["a": line]).text(colour: false)
+    }
+    #expect(time < 5)
   }
 }

@@ -16,7 +16,7 @@ struct PlaybookCheck {
   }
 
   func diagnostics() -> [Diagnostic] {
-    references() + facts() + proportion() + gates() + rounds() + ending()
+    references() + facts() + proportion() + rowsNeverChosen() + gates() + rounds() + ending()
   }
 
   private var organisation: Organisation { library.organisation }
@@ -148,21 +148,6 @@ struct PlaybookCheck {
           .proportionDoesNotEnd, at: "proportion", .item(index),
           message: "this row always holds, so the rows after it are never looked at", help: "put it last"))
     }
-    for (index, row) in rows.enumerated() {
-      guard let when = row.when else { continue }
-      if when.any.joined().contains(where: \.looksAtLevel) {
-        found.append(
-          source.diagnostic(
-            .conditionNeverHolds, at: "proportion", .item(index), "when",
-            message: "this row looks at the level, which the table decides", help: "name facts alone"))
-      } else if rows[..<index].contains(where: { $0.when == when }) {
-        found.append(
-          source.diagnostic(
-            .conditionNeverHolds, at: "proportion", .item(index), "when",
-            message: "a row above has this condition, so this one is never chosen",
-            help: "remove one of the two"))
-      }
-    }
     let silent = Set(rows.flatMap { $0.when?.facts ?? [] }).filter { fact in
       !rows.contains { $0.when?.any.joined().contains { $0.speaksOfNotKnown(fact) } ?? false }
     }
@@ -186,6 +171,28 @@ struct PlaybookCheck {
         source.diagnostic(
           .levelNeverDecided, at: "steps", .item(index), message: "no step decides the level of '\(step.id)'",
           help: "add a 'decide: proportion' step, or 'level:' to this one"))
+    }
+    return found
+  }
+
+  /// Rows of the proportion table that nothing can reach.
+  private func rowsNeverChosen() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    var above: Set<Condition> = []
+    for (index, row) in playbook.proportion.enumerated() {
+      guard let when = row.when else { continue }
+      if when.any.joined().contains(where: \.looksAtLevel) {
+        found.append(
+          source.diagnostic(
+            .conditionNeverHolds, at: "proportion", .item(index), "when",
+            message: "this row looks at the level, which the table decides", help: "name facts alone"))
+      } else if !above.insert(when).inserted {
+        found.append(
+          source.diagnostic(
+            .conditionNeverHolds, at: "proportion", .item(index), "when",
+            message: "a row above has this condition, so this one is never chosen",
+            help: "remove one of the two"))
+      }
     }
     return found
   }

@@ -6,7 +6,7 @@ extension Rule {
       Explanation(
         title: "double brackets cannot be read",
         why:
-          "They hold a fact, or a condition and words: ((area)), ((danger??Please stay inside.)), ((harm: killed??…)), ((not danger??…)), ((area likely??…)), ((at least advise??…)). Conditional words hold no placeholder.",
+          "They hold a fact, or a condition and words: ((area)), ((danger??Please stay inside.)), ((harm: killed??…)), ((not danger??…)), ((area likely??…)), ((at least advise??…)). Conditional words hold no placeholder and no single bracket.",
         wrong: "Police are in ((area.",
         right: "Police are in ((area)).")
     case .unknownPlaceholder:

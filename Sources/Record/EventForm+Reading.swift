@@ -7,10 +7,17 @@ import Time
 extension EventForm {
   /// The event that the form stands for; nil where it does not hold what its kind needs.
   func event(sequence: Int) -> Event? {
-    guard let content = content ?? messageContent else { return nil }
+    guard isInRange, let content = content ?? messageContent else { return nil }
     return Event(
       sequence: sequence, entered: Instant(seconds: entered), happened: Instant(seconds: happened), by: by,
       content: content)
+  }
+
+  /// Moments in the years 1 to 9999, and rounds that somebody could have walked.
+  private var isInRange: Bool {
+    let moments = [entered, happened, zero, until, value?.seconds, draft?.nextUpdate].compactMap { $0 }
+    let range: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+    return moments.allSatisfy { range.contains($0) } && (1...1_000_000).contains(round ?? 1)
   }
 
   private var at: StepRound? {
@@ -32,7 +39,7 @@ extension EventForm {
     case "step-skipped": return at.flatMap { at in reason.map { .stepSkipped(at, reason: $0) } }
     case "fact-recorded":
       guard let fact, let confidence = confidence.flatMap({ Confidence(rawValue: $0) }),
-        let marking = marking.flatMap({ Marking(rawValue: $0) })
+        let marking = marking.flatMap({ Marking(rawValue: $0) }), value == nil || value?.value != nil
       else { return nil }
       return .factRecorded(
         FactRecord(
@@ -64,7 +71,10 @@ extension EventForm {
   }
 
   private var decision: DecisionRecord? {
-    guard let at, let option, let decider, let reason else { return nil }
+    guard let at, let option, let decider, let reason,
+      isWord(level, Level.self), isWord(supported, Level.self),
+      (audienceLevels ?? [:]).values.allSatisfy({ isWord($0, Level.self) })
+    else { return nil }
     let choice = level.flatMap { Level(rawValue: $0) }.map { level in
       LevelChoice(
         level: level,
@@ -76,6 +86,10 @@ extension EventForm {
       at: at, option: option, level: choice, decider: decider, reason: reason,
       supported: supported.flatMap { Level(rawValue: $0) })
   }
+
+  /// Whether the word, where there is one, is of these; another may have been written by a newer version.
+  private func isWord<Word: RawRepresentable>(_ text: String?, _ words: Word.Type) -> Bool
+  where Word.RawValue == String { text.map { words.init(rawValue: $0) != nil } ?? true }
 
   private var messageContent: Event.Content? {
     guard let ids = messages?.map({ Message.ID($0) }), let first = ids.first else { return nil }
@@ -90,6 +104,7 @@ extension EventForm {
     case "approved":
       guard let person, let role, let how = how.flatMap({ Approval.How(rawValue: $0) }) else { return nil }
       let digests = (digests ?? []).compactMap { ContentDigest(hex: $0) }
+      guard digests.count == ids.count else { return nil }
       return .approved(ids, Approval(person: person, role: .init(role), how: how, digests: digests))
     case "returned":
       guard let person, let role, let reason else { return nil }

@@ -184,18 +184,19 @@ extension DraftForm {
   }
 
   var draft: Draft? {
+    let findings = problems.compactMap { form -> Finding? in
+      guard let kind = Finding.Kind(rawValue: form.kind),
+        let severity = Finding.Severity(rawValue: form.severity)
+      else { return nil }
+      return Finding(kind, severity, form.message, why: form.why)
+    }
     guard let kind = Channel.Kind(rawValue: kind), let level = Level(rawValue: level),
-      let marking = Marking(rawValue: marking)
+      let marking = Marking(rawValue: marking), findings.count == problems.count
     else { return nil }
     return Draft(
       template: .init(template), channel: .init(channel), kind: kind, language: language, level: level,
       audiences: audiences.map { .init($0) }, path: path, subject: subject, text: text, marking: marking,
       facts: facts.map { .init($0) }, nextUpdate: nextUpdate.map { Instant(seconds: $0) },
-      problems: problems.compactMap { form in
-        guard let kind = Finding.Kind(rawValue: form.kind),
-          let severity = Finding.Severity(rawValue: form.severity)
-        else { return nil }
-        return Finding(kind, severity, form.message, why: form.why)
-      })
+      problems: findings)
   }
 }

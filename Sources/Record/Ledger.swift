@@ -45,10 +45,15 @@ public final class Ledger {
     return try open(id, plan: beginning.plan, in: store)
   }
 
-  /// Reads a run from the store; `plan` is made from its pinned library.
+  /// Reads a run from the store; `plan` is made from its pinned library. An event that is missing is damage.
   public static func open(_ id: String, plan: Plan, in store: Store) throws(StoreFault) -> Ledger {
     var events: [Event] = []
-    for stored in try store.events(of: id) { events.append(try Self.event(stored)) }
+    for stored in try store.events(of: id) {
+      if stored.sequence != events.count + 1 {
+        throw .damaged("event \(events.count + 1) of \(id) is missing", path: store.database.path)
+      }
+      events.append(try Self.event(stored))
+    }
     guard let run = Run(plan: plan, events: events) else { throw .unreadableEvent(1) }
     return Ledger(store: store, run: run, events: events)
   }

@@ -1,4 +1,6 @@
 public import Digest
+import Library
+import Running
 
 extension Store {
   /// Every run, in the order in which they were begun.
@@ -30,10 +32,9 @@ extension Store {
       "SELECT sequence, payload, link FROM events WHERE run = ? AND sequence > ? ORDER BY sequence",
       [.text(run), .integer(Int64(after))]
     ).compactMap { values in
+      // A row without these is left out, and so its number is missed.
       guard let sequence = values[0].integer, let payload = values[1].bytes, let link = values[2].digest
-      else {
-        return nil
-      }
+      else { return nil }
       return StoredEvent(sequence: Int(sequence), payload: payload, link: link)
     }
   }
@@ -68,14 +69,22 @@ extension Store {
       sequence = event.sequence
       if link != event.link { return .broken(at: sequence, "it was changed, or put where another one stood") }
     }
-    for (path, bytes) in try pinnedFiles(run.library) {
-      let pinned = try database.rows(
-        "SELECT digest FROM pins WHERE library = ? AND path = ?", [.bytes(run.library.bytes), .text(path)]
-      ).first?.first?.digest
-      if pinned != ContentDigest.sha256(of: bytes) {
-        return .broken(at: 1, "the pinned file \(path) was changed")
-      }
-    }
+    if sequence > 0, let fault = try pinFault(of: run) { return .broken(at: 1, fault) }
     return sequence == 0 ? .broken(at: 1, "it is missing") : .whole(events: sequence, head: link)
+  }
+
+  /// What is wrong with the library that a run is pinned to; nil where nothing is.
+  private func pinFault(of run: RunRow) throws(StoreFault) -> String? {
+    guard let first = try events(of: run.id).first,
+      case .started(let start)? = EventForm(payload: first.payload)?.event(sequence: 1)?.content
+    else { return "it is not the beginning of a run" }
+    if start.run != run.id || start.playbook.text != run.playbook {
+      return "it is the beginning of another run"
+    }
+    let files = try pinnedFiles(run.library)
+    if start.library != run.library || LibraryFiles(files).digest != run.library {
+      return "the library that it is pinned to was changed"
+    }
+    return nil
   }
 }

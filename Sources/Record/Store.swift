@@ -49,19 +49,51 @@ public final class Store {
       do throws(SystemFault) { try Files.touchPrivate(path) } catch { throw .system(error) }
     }
     database = try Database(path: path)
-    try database.execute(
-      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;")
-    try prepare(path)
+    // Nothing is written, the mode of the journal not either, before the file is known to be a record.
+    try database.execute("PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL;")
+    try refuseStranger(path)
+    try database.execute("PRAGMA journal_mode=WAL;")
+    try prepare()
   }
 
-  private func prepare(_ path: String) throws(StoreFault) {
-    let version = Int(try database.rows("PRAGMA user_version").first?.first?.integer ?? 0)
-    let application = try database.rows("PRAGMA application_id").first?.first?.integer ?? 0
-    if version > Self.version { throw .newerVersion(found: version, known: Self.version, path: path) }
-    if version == Self.version, application == Self.application { return }
-    let tables = try database.rows("SELECT count(*) FROM sqlite_master").first?.first?.integer ?? 0
-    if tables > 0 { throw .damaged("it is the database of something else", path: path) }
-    try database.transaction { () throws(StoreFault) in try database.execute(Self.schema) }
+  private func refuseStranger(_ path: String) throws(StoreFault) {
+    let version = try number("PRAGMA user_version")
+    if try number("SELECT count(*) FROM sqlite_master") == 0 { return }
+    if try number("PRAGMA application_id") != Self.application {
+      throw .damaged("it is the database of something else", path: path)
+    }
+    if version > Self.version { throw .newerVersion(found: Int(version), known: Self.version, path: path) }
+  }
+
+  private func number(_ sql: String) throws(StoreFault) -> Int64 {
+    try database.rows(sql).first?.first?.integer ?? 0
+  }
+
+  /// Makes the tables where there are none; of two processes that begin at once, one makes them.
+  private func prepare() throws(StoreFault) {
+    func isEmpty() throws(StoreFault) -> Bool { try number("SELECT count(*) FROM sqlite_master") == 0 }
+    guard try isEmpty() else { return }
+    try database.transaction { () throws(StoreFault) in
+      if try isEmpty() { try database.execute(Self.schema) }
+    }
+  }
+
+  /// Rows are added, never changed, taken away or replaced (`INSERT OR REPLACE` asks no DELETE trigger).
+  private static var growing: String {
+    let tables = [
+      ("events", "run = new.run AND sequence = new.sequence"), ("runs", "id = new.id"),
+      ("pins", "library = new.library AND path = new.path AND digest <> new.digest"),
+      ("blobs", "digest = new.digest AND bytes <> new.bytes"),
+    ]
+    return tables.map { table, isThere in
+      let refusal = "BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;"
+      return """
+        CREATE TRIGGER \(table)_stay BEFORE UPDATE ON \(table) \(refusal)
+        CREATE TRIGGER \(table)_remain BEFORE DELETE ON \(table) \(refusal)
+        CREATE TRIGGER \(table)_are_new BEFORE INSERT ON \(table)
+          WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(isThere)) \(refusal)
+        """
+    }.joined(separator: "\n")
   }
 
   private static let schema = """
@@ -78,11 +110,7 @@ public final class Store {
       run TEXT NOT NULL REFERENCES runs, sequence INTEGER NOT NULL, payload BLOB NOT NULL, link BLOB NOT NULL,
       PRIMARY KEY (run, sequence)) STRICT, WITHOUT ROWID;
     CREATE TABLE pens (run TEXT PRIMARY KEY REFERENCES runs, generation INTEGER NOT NULL, officer TEXT NOT NULL) STRICT;
-    CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;
-    CREATE TRIGGER events_remain BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;
-    CREATE TRIGGER runs_remain BEFORE DELETE ON runs BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;
-    CREATE TRIGGER blobs_stay BEFORE UPDATE ON blobs BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;
-    CREATE TRIGGER blobs_remain BEFORE DELETE ON blobs BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;
+    \(growing)
     """
 
   /// Begins a run: gives it the next number of its prefix, pins its library and appends its first events.

@@ -140,7 +140,7 @@ public struct RandomCommands: Sendable {
     case 40: return .retime(zero: Instant(seconds: random.pick(Self.zeros) ?? 0), reason: text())
     case 41: return .handOver(to: person())
     case 42: return .takeOver(reason: text())
-    default: return .finish(reason: random.chance(5) ? "Enough" : nil)
+    default: return .finish(reason: run.sequence > 80 && random.chance(5) ? "Enough" : nil)
     }
   }
 

@@ -4,74 +4,73 @@ import Messaging
 import Running
 import Time
 
-/// One event of every kind, each naming the next, so that a new kind does not compile until it has one.
+/// One event of every kind, and of every form that a kind has.
 enum Samples {
-  static let all: [Event.Content] = {
-    var found: [Event.Content] = [first]
-    while let last = found.last, let next = next(after: last) { found.append(next) }
-    return found
-  }()
+  private static let at = StepRound("holding", round: 2)
+  private static let digest = ContentDigest.sha256(of: [1, 2, 3])
+  private static let moment = Instant(seconds: 1_795_489_920)
 
-  static func event(_ content: Event.Content, number: Int) -> Event {
-    Event(
-      sequence: number, entered: Instant(seconds: 1_795_489_980), happened: Instant(seconds: 1_795_489_920),
-      by: "Zoë \"Ash\" O’Neil", content: content)
+  static let draft = Draft(
+    template: "holding", channel: "mail", kind: .email, language: "en-GB", level: .advise,
+    audiences: ["partners", "members"], path: "templates/holding/email.md", subject: "OFFICIAL: \"News\"",
+    text: "OFFICIAL\n\nLine one\nLine / two\t\u{1F600} caf\u{E9} e\u{301}\u{0}\n\nOFFICIAL",
+    marking: .officialSensitive, facts: ["place", "report"], nextUpdate: moment + .hours(1),
+    problems: [
+      Finding(.facts, .stop, "Which place? is not known", why: "A hole"), Finding(.words, .note, "x"),
+    ])
+
+  private static let bare = Draft(
+    template: "x", channel: "x", kind: .x, language: "cy", level: .signpost, audiences: [], path: "",
+    subject: nil, text: "", marking: .official, facts: [], nextUpdate: nil, problems: [])
+
+  private static func fact(_ value: FactValue?, _ confidence: Confidence, _ reason: String? = nil)
+    -> Event.Content
+  {
+    .factRecorded(
+      FactRecord(
+        fact: "place", value: value, confidence: confidence, source: reason == nil ? "" : "Control room",
+        marking: .secret, reason: reason))
   }
 
-  private static let digest = ContentDigest.sha256(of: [1, 2, 3])
-  private static let at = StepRound("holding", round: 2)
-  private static let ids: [Message.ID] = ["M1", "M2"]
+  static let contents: [Event.Content] = [
+    .started(
+      Start(run: "POST-0007", playbook: "post-incident/small", mode: .exercise, zero: moment, library: digest)
+    ),
+    .stepStarted(at), .stepCompleted(at, detail: "Kit, at the desk"), .stepCompleted(at, detail: nil),
+    .stepSkipped(at, reason: "Nobody is here"), fact(.text("Northfield\nand so on"), .confirmed, "Misheard"),
+    fact(.number(-3), .likely), fact(.choice("injured"), .likely),
+    fact(.choices(["police", "fire"]), .confirmed),
+    fact(.choices([]), .confirmed), fact(.yesNo(false), .confirmed), fact(.time(moment), .confirmed),
+    fact(.date(CivilDate(daysSinceEpoch: 20_780)), .confirmed), fact(.link("example.org"), .confirmed),
+    fact(nil, .notKnown),
+    .decided(
+      DecisionRecord(
+        at: at, option: "advise", level: LevelChoice(level: .advise, audiences: ["nearby": .direct]),
+        decider: "Dana", reason: "As the facts support", supported: .reassure)),
+    .decided(
+      DecisionRecord(at: at, option: "north", level: nil, decider: "Dana", reason: "Open", supported: nil)),
+    .permitted(
+      at, Permission(fact: "report", isGranted: false, by: "Ray", basis: "Not yet", isChairTold: true)),
+    .messageDrafted(at, DraftedMessage(id: "M4", draft: draft)),
+    .messageDrafted(at, DraftedMessage(id: "M5", draft: bare)),
+    .messageEdited("M4", subject: "OFFICIAL: Other", text: "Other words"),
+    .messageEdited("M5", subject: nil, text: "Other words"), .approvalRequested(["M4", "M5"], by: moment),
+    .approvalRequested(["M4"], by: nil),
+    .contactTried(["M4"], Contact(person: "Pat", role: "police", outcome: .leftMessage)),
+    .approved(
+      ["M4", "M5"], Approval(person: "Pat", role: "police", how: .phone, digests: [digest, .sha256(of: [])])),
+    .returned(["M4"], Objection(person: "Pat", role: "police", reason: "Too long")),
+    .approvalWithdrawn(["M4"], reason: "Think again"), .messageSent("M4"),
+    .messageDropped("M5", reason: "Not needed"),
+    .partnerAnswered("M4", partner: "Fire and rescue", .notRelevant), .noted("Heard a bang", .rumour),
+    .retimed(zero: moment + .hours(2), reason: "The trial slipped"), .handedOver(to: "Blake"),
+    .takenOver(from: "Blake", reason: "No answer"), .finished(reason: "A false alarm"),
+    .finished(reason: nil),
+  ]
 
-  private static let first = Event.Content.started(
-    Start(
-      run: "POST-0007", playbook: "post-incident/small", mode: .live, zero: Instant(seconds: 1_795_489_920),
-      library: digest))
-
-  private static let draft = Draft(
-    template: "holding", channel: "web", kind: .webPage, language: "en-GB", level: .advise,
-    audiences: ["public", "nearby"], path: "templates/holding/web-page.md", subject: "OFFICIAL: Words",
-    text: "OFFICIAL\n\nLine one\nLlanŵydd 😀", marking: .officialSensitive, facts: ["area", "harm"],
-    nextUpdate: Instant(seconds: 1_795_493_520),
-    problems: [Finding(.facts, .stop, "Area is likely", why: "It is not hedged")])
-
-  private static func next(after content: Event.Content) -> Event.Content? {
-    switch content {
-    case .started: return .stepStarted(at)
-    case .stepStarted: return .stepCompleted(at, detail: "Found")
-    case .stepCompleted: return .stepSkipped(at, reason: "No need")
-    case .stepSkipped:
-      return .factRecorded(
-        FactRecord(
-          fact: "area", value: .text("Northfield"), confidence: .likely, source: "Inspector",
-          marking: .official, reason: "It moved"))
-    case .factRecorded:
-      return .decided(
-        DecisionRecord(
-          at: at, option: "advise", level: LevelChoice(level: .advise, audiences: ["nearby": .direct]),
-          decider: "Director", reason: "As the facts support", supported: .reassure))
-    case .decided:
-      return .permitted(
-        at, Permission(fact: "report", isGranted: true, by: "School", basis: "Public task", isChairTold: true)
-      )
-    case .permitted: return .messageDrafted(at, DraftedMessage(id: "M1", draft: draft))
-    case .messageDrafted: return .messageEdited("M1", subject: "Other", text: "Other words")
-    case .messageEdited: return .approvalRequested(ids, by: Instant(seconds: 1_795_491_600))
-    case .approvalRequested:
-      return .contactTried(ids, Contact(person: "P. Press", role: "police", outcome: .leftMessage))
-    case .contactTried:
-      return .approved(
-        ids, Approval(person: "R. Head", role: "comms-lead", how: .phone, digests: [digest, digest]))
-    case .approved: return .returned(ids, Objection(person: "R. Head", role: "comms-lead", reason: "Shorter"))
-    case .returned: return .approvalWithdrawn(ids, reason: "New facts")
-    case .approvalWithdrawn: return .messageSent("M1")
-    case .messageSent: return .messageDropped("M2", reason: "Nobody reads it")
-    case .messageDropped: return .partnerAnswered("M1", partner: "County council", .recirculated)
-    case .partnerAnswered: return .noted("They say…", .rumour)
-    case .noted: return .retimed(zero: Instant(seconds: 1_795_500_000), reason: "The trial slipped")
-    case .retimed: return .handedOver(to: "Bo")
-    case .handedOver: return .takenOver(from: "Bo", reason: "Bo is ill")
-    case .takenOver: return .finished(reason: nil)
-    case .finished: return nil
-    }
+  static let events: [Event] = contents.enumerated().map { index, content in
+    Event(
+      sequence: index + 1, entered: moment + Seconds(Int64(index)), happened: moment, by: "Ash \"A\"",
+      content: content)
   }
 }

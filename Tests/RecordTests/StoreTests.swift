@@ -1,130 +1,169 @@
-import Glibc
-import Stage
+import Digest
+import Fixtures
+import Library
+import Messaging
+import OrderedCollections
+import Running
 import System
 import Testing
+import Time
 
 @testable import Record
 
+/// The record is its owner's alone, and only grows.
 @Suite struct StoreTests {
-  @Test func recordIsForItsOwnerAlone() async throws {
-    try await Shelf.open { shelf in
-      for (path, mode) in [("", 0o700), ("/locks", 0o700), ("/drafts", 0o700), ("/playbook.sqlite", 0o600)] {
-        var status = stat()
-        #expect(unsafe stat(shelf.store.folder + path, &status) == 0)
-        #expect(Int(status.st_mode & 0o777) == mode, "\(path)")
-      }
-    }
+  @Test func folderAndFilesAreTheirOwnersAlone() throws {
+    let shelf = Shelf()
+    let store = try shelf.store()
+    _ = try shelf.begin(store)
+    let pen = try store.takePen(of: "POST-0001", officer: "Ash")
+    #expect(pen.generation == 1)
+    for folder in ["", "/locks", "/drafts"] { #expect(shelf.mode(shelf.folder + folder) == 0o700) }
+    #expect(shelf.mode(shelf.database) == 0o600)
+    #expect(shelf.mode(shelf.database + "-wal") == 0o600)
+    #expect(shelf.mode(shelf.folder + "/locks/POST-0001.lock") == 0o600)
+    try DraftFile(folder: shelf.folder, run: "POST-0001").write(.init(prompt: "note", text: "half"))
+    #expect(shelf.mode(shelf.folder + "/drafts/POST-0001.txt") == 0o600)
   }
 
   @Test(arguments: [
-    "UPDATE events SET payload = x'00'", "DELETE FROM events", "DELETE FROM runs",
-    "UPDATE blobs SET bytes = x'00'",
+    "UPDATE events SET payload = x'00'", "DELETE FROM events", "UPDATE blobs SET bytes = x'00'",
     "DELETE FROM blobs",
+    "UPDATE runs SET playbook = 'x'", "DELETE FROM runs", "UPDATE pins SET path = 'x'", "DELETE FROM pins",
+    "INSERT OR REPLACE INTO events SELECT run, sequence, x'00', link FROM events",
+    "INSERT OR REPLACE INTO runs SELECT id, prefix, number, 'other', library FROM runs",
+    "INSERT OR REPLACE INTO blobs SELECT digest, x'00' FROM blobs",
+    "INSERT OR REPLACE INTO pins SELECT library, path, (SELECT max(digest) FROM blobs) FROM pins",
   ])
-  func recordOnlyGrows(sql: String) async throws {
-    try await Shelf.open { shelf in
-      #expect(throws: StoreFault.self) { try shelf.store.database.execute(sql) }
-      let found = try shelf.words()
-      #expect(found == ["first"])
+  func nothingThatIsWrittenIsChangedOrTakenAway(statement: String) throws {
+    let shelf = Shelf()
+    let row = try shelf.written()
+    let store = try shelf.store()
+    let found = fault { try store.database.execute(statement) }
+    guard case .database(let words, _)? = found else {
+      Issue.record("\(statement) was carried out")
+      return
+    }
+    #expect(words.contains("the record only grows"))
+    guard case .whole(events: 6, _) = try store.verify(row) else {
+      Issue.record("the record was changed")
+      return
     }
   }
 
-  @Test func appendThatMissedAnotherOneIsRefusedAndWritesNothing() async throws {
-    try await Shelf.open { shelf in
-      try shelf.append(["second"], expecting: 1)
-      #expect(throws: StoreFault.conflict(expected: 1, found: 2)) {
-        try shelf.append(["third"], expecting: 1)
-      }
-      let found2 = try shelf.words()
-      #expect(found2 == ["first", "second"])
-    }
+  @Test func runsAreNumberedByTheirKindAndExercisesApart() throws {
+    let shelf = Shelf()
+    let store = try shelf.store()
+    for mode in [Mode.live, .exercise, .live] { _ = try shelf.begin(store, mode: mode) }
+    #expect(try store.runs().map(\.id) == ["POST-0001", "EX-0001", "POST-0002"])
+    #expect(try store.run("post-0002").id == "POST-0002")
+    #expect(fault { _ = try store.run("POST-0003") } == .noSuchRun("POST-0003"))
   }
 
-  @Test func runsAreNumberedByTheirPrefix() async throws {
-    try await Shelf.open { shelf in
-      #expect(shelf.run == "POST-0001")
-      let found3 = try Shelf.begin(in: shelf.store)
-      #expect(found3 == "POST-0002")
-      let found4 = try shelf.store.run("post-0002").id
-      #expect(found4 == "POST-0002")
-      #expect(throws: StoreFault.noSuchRun("POST-9999")) { try shelf.store.run("POST-9999") }
-    }
+  @Test func twoWhoSawTheSameEventDoNotBothWriteTheNext() throws {
+    let shelf = Shelf()
+    let (one, two) = (try shelf.store(), try shelf.store())
+    let first = try shelf.begin(one)
+    let second = try Ledger.open("POST-0001", plan: first.run.plan, in: two)
+    try first.append([.noted("One", .note)], generation: nil, at: shelf.moment())
+    #expect(
+      fault { try second.append([.noted("Two", .note)], generation: nil, at: shelf.moment()) }
+        == .conflict(expected: 1, found: 2))
+    #expect(second.run.sequence == 1)
+    #expect(try second.catchUp().count == 1)
+    try second.append([.noted("Two", .note)], generation: nil, at: shelf.moment())
+    #expect(try first.catchUp().count == 1)
+    #expect(first.run.notes.map(\.text) == ["One", "Two"])
+    #expect(try first.catchUp().count == 0)
   }
 
-  @Test func penThatWasTakenOverWritesNoMore() async throws {
-    try await Shelf.open { shelf in
-      let first = try shelf.store.takePen(of: shelf.run, officer: "Ash")
-      try shelf.append(["second"], expecting: 1, generation: first.generation)
-      let second = try shelf.store.takePen(of: shelf.run, officer: "Bo", takingOver: true)
-      #expect(throws: StoreFault.penLost(to: "Bo")) {
-        try shelf.append(["third"], expecting: 2, generation: first.generation)
-      }
-      try shelf.append(["third"], expecting: 2, generation: second.generation)
-      let found5 = try shelf.words()
-      #expect(found5 == ["first", "second", "third"])
-    }
+  @Test func anAppendIsWholeOrNotAtAll() throws {
+    let shelf = Shelf()
+    let store = try shelf.store()
+    let ledger = try shelf.begin(store)
+    try store.database.execute(
+      "CREATE TEMP TRIGGER third BEFORE INSERT ON events WHEN new.sequence = 4 BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    let notes = ["One", "Two", "Three"].map { Event.Content.noted($0, .note) }
+    #expect(fault { try ledger.append(notes, generation: nil, at: shelf.moment()) } != nil)
+    #expect(ledger.run.sequence == 1)
+    #expect(try store.events(of: "POST-0001").count == 1)
   }
 
-  @Test func penThatIsHeldIsNotGot() async throws {
-    try await Shelf.open { shelf in
-      let held = try shelf.store.takePen(of: shelf.run, officer: "Ash")
-      #expect(throws: StoreFault.penHeld(by: "Ash")) {
-        _ = try shelf.store.takePen(of: shelf.run, officer: "Bo").generation
-      }
-      // Whoever holds no pen may still add beside it.
-      try shelf.append(["note"], expecting: 1)
-      #expect(held.generation == 1)
-    }
+  @Test func aReaderSeesThatOthersHaveWritten() throws {
+    let shelf = Shelf()
+    let (one, two) = (try shelf.store(), try shelf.store())
+    let ledger = try shelf.begin(one)
+    let before = two.writingsOfOthers()
+    #expect(two.writingsOfOthers() == before)
+    try ledger.append([.noted("One", .note)], generation: nil, at: shelf.moment())
+    #expect(two.writingsOfOthers() != before)
   }
 
-  @Test func recordOfALaterVersionIsLeftAlone() async throws {
-    try await Shelf.open { shelf in
-      try shelf.tamper("PRAGMA user_version = 99")
-      #expect { try Store(folder: shelf.store.folder) } throws: { fault in
-        guard case StoreFault.newerVersion(found: 99, known: Store.version, path: _)? = fault as? StoreFault
-        else { return false }
-        return true
-      }
-    }
+  @Test func theSameLibraryIsKeptOnce() throws {
+    let shelf = Shelf()
+    let store = try shelf.store()
+    for _ in 0..<3 { _ = try shelf.begin(store) }
+    let count = try store.database.rows("SELECT count(*) FROM pins").first?.first?.integer
+    #expect(count == Int64(SmallLibrary.texts.count))
+    #expect(try store.pinnedFiles(SmallLibrary.files().digest) == SmallLibrary.files().files)
   }
 
-  @Test func databaseOfSomethingElseIsNotTouched() async throws {
-    try await Room.open { room in
-      try Files.makePrivateFolder(room.state)
-      let other = try Database(path: room.state + "/playbook.sqlite")
-      try other.execute("CREATE TABLE photos (name TEXT)")
-      #expect { try Store(folder: room.state) } throws: { fault in
-        if case StoreFault.damaged? = fault as? StoreFault { true } else { false }
-      }
-      let found6 = try other.rows("SELECT count(*) FROM photos").first?.first?.integer
-      #expect(found6 == 0)
-    }
+  @Test func whatIsHalfTypedIsKeptUntilItIsEntered() throws {
+    let scratch = Scratch()
+    try Files.makePrivateFolder(scratch.path + "/drafts")
+    let draft = DraftFile(folder: scratch.path, run: "POST-0001")
+    #expect(draft.read() == nil)
+    let typed = DraftFile.Typed(prompt: "fact known place", text: "North\nfie\u{301}")
+    try draft.write(typed)
+    #expect(draft.read() == typed)
+    draft.clear()
+    #expect(draft.read() == nil)
+  }
+}
+
+/// One person holds the pen, and knows when it was taken from them.
+@Suite struct PenTests {
+  @Test func aPenThatIsHeldIsRefusedWithTheNameOfItsHolder() throws {
+    let shelf = Shelf()
+    let (one, two) = (try shelf.store(), try shelf.store())
+    _ = try shelf.begin(one)
+    let pen = try one.takePen(of: "POST-0001", officer: "Ash")
+    #expect(fault { _ = try two.takePen(of: "POST-0001", officer: "Blake") } == .penHeld(by: "Ash"))
+    #expect(pen.generation == 1)
+    _ = consume pen
+    let next = try two.takePen(of: "POST-0001", officer: "Blake")
+    #expect(next.generation == 2)
   }
 
-  @Test func fullDiskRefusesTheWholeAppendAndKeepsWhatStood() async throws {
-    try await Shelf.open { shelf in
-      let pages = try shelf.store.database.rows("PRAGMA page_count").first?.first?.integer ?? 0
-      try shelf.store.database.execute("PRAGMA max_page_count = \(pages + 2)")
-      let large = String(repeating: "x", count: 64 * 1024)
-      #expect(throws: StoreFault.self) { try shelf.append(["second", large], expecting: 1) }
-      let found7 = try shelf.words()
-      #expect(found7 == ["first"])
-      try shelf.store.database.execute("PRAGMA max_page_count = 100000")
-      try shelf.append(["second"], expecting: 1)
-      let found8 = try shelf.words()
-      #expect(found8 == ["first", "second"])
-    }
+  @Test func whoseHandItWasTakenFromCanWriteNoMore() throws {
+    let shelf = Shelf()
+    let (one, two) = (try shelf.store(), try shelf.store())
+    let first = try shelf.begin(one)
+    let old = try one.takePen(of: "POST-0001", officer: "Ash")
+    try first.append([.noted("One", .note)], generation: old.generation, at: shelf.moment())
+    let new = try two.takePen(of: "POST-0001", officer: "Blake", takingOver: true)
+    let second = try Ledger.open("POST-0001", plan: first.run.plan, in: two)
+    try second.append(
+      [.takenOver(from: "Ash", reason: "No answer")], generation: new.generation,
+      at: shelf.moment(officer: "Blake"))
+    try first.catchUp()
+    #expect(
+      fault { try first.append([.noted("Two", .note)], generation: old.generation, at: shelf.moment()) }
+        == .penLost(to: "Blake"))
+    #expect(first.run.officer == "Blake")
+    // What may stand beside the pen still may.
+    try first.append([.noted("Two", .note)], generation: nil, at: shelf.moment())
   }
 
-  @Test func folderThatNobodyMayWriteToIsSaidSo() async throws {
-    try await Room.open { room in
-      try Files.makePrivateFolder(room.path("home"))
-      room.allow("home", mode: 0o555)
-      room.allow("", mode: 0o755)
-      room.environment["PLAYBOOK_STATE_DIR"] = room.path("home/state")
-      let ended = try await room.playbook(["runs"], user: 65534)
-      #expect(ended.status == 74)
-      #expect(ended.errors.contains("cannot make \(room.path("home/state")): Permission denied"))
-    }
+  @Test func pensOfTwoRunsAreTwo() throws {
+    let shelf = Shelf()
+    let store = try shelf.store()
+    _ = try shelf.begin(store)
+    _ = try shelf.begin(store)
+    let one = try store.takePen(of: "POST-0001", officer: "Ash")
+    let two = try store.takePen(of: "POST-0002", officer: "Blake")
+    let generations = [one.generation, two.generation]
+    #expect(generations == [1, 1])
   }
 }

@@ -12,47 +12,44 @@ struct SegmentReader {
 
   /// `line` and `column` are the place of the text's first character within its file.
   mutating func read(_ text: String, line: Int = 1, column: Int = 1) -> [Segment] {
-    let scalars = Array(text.unicodeScalars)
+    let bytes = Array(text.utf8)
     var segments: [Segment] = []
     var walk = Walk(line: line, column: column)
-    var plain = String.UnicodeScalarView()
-    var plainStart = walk.position
+    // Where the words begin that are not yet in a segment.
+    var (plain, plainStart) = (0, walk.position)
     var index = 0
-    func isPair(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
-      index + 1 < scalars.count && scalars[index] == scalar && scalars[index + 1] == scalar
+    func isPair(_ sign: Unicode.Scalar, at index: Int) -> Bool {
+      index + 1 < bytes.count && bytes[index] == UInt8(ascii: sign) && bytes[index + 1] == bytes[index]
     }
-    while index < scalars.count {
+    func words(upTo end: Int) -> [Segment] {
+      if plain == end { return [] }
+      let words = String(decoding: bytes[plain..<end], as: UTF8.self)
+      return [Segment(span: Span(plainStart, walk.position), content: .words(words))]
+    }
+    while index < bytes.count {
       guard isPair("(", at: index), !isPair("(", at: index + 1) else {
-        plain.append(scalars[index])
-        walk.step(over: scalars[index])
+        walk.step(over: bytes[index])
         index += 1
         continue
       }
       let start = walk.position
       var end = index + 2
-      while end < scalars.count, !isPair(")", at: end), !isPair("(", at: end) { end += 1 }
+      while end < bytes.count, !isPair(")", at: end), !isPair("(", at: end) { end += 1 }
       guard isPair(")", at: end) else {
         report(start, 2, "this '((' is not closed", "close it with '))' before the next one begins")
-        plain.append(contentsOf: scalars[index..<min(index + 2, scalars.count)])
-        for scalar in scalars[index..<min(index + 2, scalars.count)] { walk.step(over: scalar) }
+        for _ in 0..<2 { walk.step(over: bytes[index]) }
         index += 2
         continue
       }
-      if !plain.isEmpty {
-        segments.append(Segment(span: Span(plainStart, start), content: .words(String(plain))))
-        plain = String.UnicodeScalarView()
-      }
-      for scalar in scalars[index..<(end + 2)] { walk.step(over: scalar) }
-      let inside = String(String.UnicodeScalarView(scalars[(index + 2)..<end]))
+      segments += words(upTo: index)
+      for byte in bytes[index..<(end + 2)] { walk.step(over: byte) }
+      let inside = String(decoding: bytes[(index + 2)..<end], as: UTF8.self)
       let span = Span(start, walk.position)
       if let content = content(inside, at: span) { segments.append(Segment(span: span, content: content)) }
       index = end + 2
-      plainStart = walk.position
+      (plain, plainStart) = (index, walk.position)
     }
-    if !plain.isEmpty {
-      segments.append(Segment(span: Span(plainStart, walk.position), content: .words(String(plain))))
-    }
-    return segments
+    return segments + words(upTo: bytes.count)
   }
 
   private mutating func content(_ inside: String, at span: Span) -> Segment.Content? {
@@ -109,18 +106,19 @@ struct SegmentReader {
   }
 }
 
-/// A place in a text that is walked through scalar by scalar.
+/// A place in a text that is walked through byte by byte.
 private struct Walk {
   var line: Int
   var column: Int
 
   var position: Position { Position(line: line, column: column) }
 
-  mutating func step(over scalar: Unicode.Scalar) {
-    if scalar == "\n" {
+  mutating func step(over byte: UInt8) {
+    if byte == UInt8(ascii: "\n") {
       line += 1
       column = 1
-    } else {
+    } else if byte & 0xC0 != 0x80 {
+      // A column is a scalar: its first byte counts, those that go on with it do not.
       column += 1
     }
   }
@@ -141,10 +139,13 @@ func isPrinted(_ byte: UInt8) -> Bool { 0x20 < byte && byte < 0x7F }
 
 /// Where `needle` stands first.
 func firstRange(of needle: String, in text: String) -> Range<String.Index>? {
-  var index = text.startIndex
-  while index < text.endIndex {
-    if text[index...].hasPrefix(needle) { return index..<text.index(index, offsetBy: needle.count) }
-    index = text.index(after: index)
+  let (needle, bytes) = (needle.utf8, text.utf8)
+  var index = bytes.startIndex
+  while index < bytes.endIndex {
+    if bytes[index] == needle.first, bytes[index...].starts(with: needle) {
+      return index..<bytes.index(index, offsetBy: needle.count)
+    }
+    index = bytes.index(after: index)
   }
   return nil
 }

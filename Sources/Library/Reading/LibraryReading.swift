@@ -15,12 +15,13 @@ public struct ReadLibrary: Sendable {
 
 /// Reads a whole library and checks its structure, every problem in one pass.
 ///
-/// `today` is the day against which review dates are held; nil leaves them alone.
-public func readLibrary(_ files: LibraryFiles, today: CivilDate?) -> ReadLibrary {
+/// `today` is the day against which review dates are held; nil leaves them alone. A library that was checked
+/// before, as one that a run is pinned to, can be read without checking it.
+public func readLibrary(_ files: LibraryFiles, today: CivilDate?, checking: Bool = true) -> ReadLibrary {
   var reading = LibraryReading(files: files.files)
   reading.readAll()
-  guard let library = reading.library else {
-    return ReadLibrary(library: nil, diagnostics: reading.diagnostics)
+  guard checking, let library = reading.library else {
+    return ReadLibrary(library: reading.library, diagnostics: reading.diagnostics)
   }
   let check = StructureCheck(
     library: library, sources: reading.sources, unread: reading.unread, today: today)

@@ -101,6 +101,12 @@ let package = Package(
       name: "RunningTests",
       dependencies: ["Running", "Messaging", "Library", "Digest", "System", "Time", "Fixtures", collections]),
     .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Reporting", "Running", "Messaging", "Library", "Digest", "Time", "Fixtures", collections,
+      ],
+      exclude: ["Golden"]),
+    .testTarget(
       name: "RecordTests",
       dependencies: [
         "CSQLite", "Record", "Running", "Messaging", "Library", "Digest", "System", "Time", "Fixtures",

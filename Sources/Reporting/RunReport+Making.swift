@@ -42,8 +42,8 @@ extension RunReport {
       done: steps.count { $0.status == "done" }, skipped: steps.count { $0.status == "skipped" },
       notApplicable: steps.count { $0.status == "not applicable" },
       open: steps.count { !["done", "skipped", "not applicable"].contains($0.status) },
-      targetsMet: steps.count { $0.status == "done" && ($0.lateSeconds ?? 1) <= 0 },
-      targetsMissed: steps.count { ($0.lateSeconds ?? 0) > 0 },
+      targetsMet: steps.count { $0.status == "done" && !($0.lateSeconds.map(isLate) ?? true) },
+      targetsMissed: steps.count { $0.lateSeconds.map(isLate) ?? false },
       messagesSent: run.messages.values.count { $0.sentAt != nil },
       messagesDropped: run.messages.values.count { $0.dropped != nil })
   }
@@ -135,13 +135,16 @@ private struct Maker {
       },
       supported: decision.record.supported?.rawValue, decider: decision.record.decider, loggedBy: decision.by,
       decided: stamp(decision.happened), entered: stamp(decision.entered), reason: decision.record.reason,
-      known: known(upTo: decision.knownUpTo))
+      known: known(at: decision))
   }
 
-  /// What each fact was, up to an event.
-  private func known(upTo sequence: Int) -> [String] {
+  /// What each fact was: written down before the decision, and found out before it was taken.
+  private func known(at decision: Run.Decision) -> [String] {
     run.playbook.facts.values.compactMap { fact in
-      guard let entry = run.facts[fact.id]?.last(where: { $0.sequence <= sequence }) else { return nil }
+      let entry = run.facts[fact.id]?.last {
+        $0.sequence <= decision.knownUpTo && $0.happened <= decision.happened
+      }
+      guard let entry else { return nil }
       let value = entry.record.value.map { fact.words(for: $0, zone: run.plan.calendar.zone) }
       return "\(fact.ask): \(value ?? "not known")"
         + (value == nil ? "" : " (\(entry.record.confidence.rawValue))")
@@ -157,12 +160,15 @@ private struct Maker {
       level: message.draft.level.rawValue, language: message.draft.language,
       marking: message.draft.marking.rawValue, subject: message.draft.subject, text: message.draft.text,
       digest: digest.hex, drafted: stamp(message.draftedAt), requested: message.requestedAt.map(stamp),
-      sent: message.sentAt.map(stamp), dropped: message.dropped.map { stamp($0.at) },
+      sent: message.sentAt.map(stamp),
+      sentEntered: message.sentAt.flatMap { sent in message.sentEntered.flatMap { late($0, sent) } },
+      dropped: message.dropped.map { stamp($0.at) },
       dropReason: message.dropped?.reason, isEdited: message.isEdited, drafters: message.drafters.sorted(),
       approvals: message.approvals.map {
         .init(
           person: $0.person, role: run.title(of: $0.role), how: $0.how.rawValue, at: stamp($0.at),
-          stands: $0.digest == digest && $0.withdrawn == nil, withdrawn: $0.withdrawn)
+          entered: late($0.entered, $0.at), stands: $0.digest == digest && $0.withdrawn == nil,
+          withdrawn: $0.withdrawn)
       },
       contacts: message.contacts.map {
         .init(
@@ -176,7 +182,8 @@ private struct Maker {
           at: stamp($0.at))
       },
       partners: message.partners.map {
-        .init(partner: $0.partner, state: $0.state.rawValue, at: stamp($0.at))
+        .init(
+          partner: $0.partner, state: $0.state.rawValue, at: stamp($0.at), entered: late($0.entered, $0.at))
       },
       findings: run.verdict(on: message).findings.map {
         .init(kind: $0.kind.rawValue, severity: $0.severity.rawValue, message: $0.message)

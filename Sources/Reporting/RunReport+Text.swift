@@ -46,6 +46,9 @@ extension RunReport {
     return page.text
   }
 
+  /// The second time of a late entry.
+  private func entered(_ stamp: Stamp?) -> String { stamp.map { ", entered \($0.local)" } ?? "" }
+
   private func write(_ step: StepEntry, _ page: inout TextPage) {
     let round = step.round > 1 ? " (round \(step.round))" : ""
     var facts: [String] = []
@@ -69,7 +72,7 @@ extension RunReport {
       let source = value.source.isEmpty ? "" : ", said by \(value.source)"
       let reason = value.reason.map { ". Replaced because: \($0)" } ?? ""
       page.wrapped(
-        "\(value.at.local)  \(value.value ?? "not known")  (\(value.confidence)\(source), by \(value.by))\(reason)",
+        "\(value.at.local)\(entered(value.entered))  \(value.value ?? "not known")  (\(value.confidence)\(source), by \(value.by))\(reason)",
         indent: 4)
     }
   }
@@ -89,15 +92,19 @@ extension RunReport {
 
   private func write(_ message: MessageEntry, _ page: inout TextPage) {
     let state =
-      message.sent.map { "sent \($0.local)" } ?? message.dropped.map { "dropped \($0.local)" } ?? "not sent"
+      message.sent.map { "sent \($0.local)\(entered(message.sentEntered))" } ?? message.dropped.map {
+        "dropped \($0.local)"
+      } ?? "not sent"
     page.gap()
     page.wrapped(
       "\(message.id)  \(message.channel) to \(message.audiences.joined(separator: ", ")), \(message.level): \(state)",
       indent: 0)
     if let reason = message.dropReason { page.wrapped("Reason: \(reason)", indent: 4) }
+    let drafters = message.drafters.joined(separator: ", ")
     page.wrapped(
       "\(message.marking), \(message.language), drafted \(message.drafted.local)"
-        + (message.isEdited ? ", edited by \(message.drafters.joined(separator: ", "))" : ""), indent: 4)
+        + (message.isEdited ? ", edited" : "") + (drafters.isEmpty ? "" : ", words of \(drafters)"), indent: 4
+    )
     if let subject = message.subject { page.quote("Subject: " + subject) }
     page.quote(message.text)
     for approval in message.approvals {
@@ -105,7 +112,7 @@ extension RunReport {
         approval.withdrawn.map { "withdrawn: \($0)" }
         ?? (approval.stands ? "stands" : "lapsed, the words changed")
       page.wrapped(
-        "approved by \(approval.person), \(approval.role), \(approval.how), \(approval.at.local) (\(state))",
+        "approved by \(approval.person), \(approval.role), \(approval.how), \(approval.at.local)\(entered(approval.entered)) (\(state))",
         indent: 4)
     }
     for contact in message.contacts {
@@ -118,7 +125,8 @@ extension RunReport {
         indent: 4)
     }
     for partner in message.partners {
-      page.wrapped("\(partner.partner): \(partner.state), \(partner.at.local)", indent: 4)
+      page.wrapped(
+        "\(partner.partner): \(partner.state), \(partner.at.local)\(entered(partner.entered))", indent: 4)
     }
     page.wrapped("digest \(message.digest)", indent: 4)
   }
@@ -126,7 +134,8 @@ extension RunReport {
   private func writeNotes(_ page: inout TextPage) {
     if !notes.isEmpty { page.heading("Notes") }
     for note in notes {
-      page.wrapped("\(note.at.local)  \(note.kind), by \(note.by): \(note.text)", indent: 2)
+      page.wrapped(
+        "\(note.at.local)\(entered(note.entered))  \(note.kind), by \(note.by): \(note.text)", indent: 2)
     }
     if !officers.isEmpty { page.heading("Officers") }
     for change in officers {

@@ -122,6 +122,8 @@ public struct RunReport: Encodable, Sendable {
     public let drafted: Stamp
     public let requested: Stamp?
     public let sent: Stamp?
+    /// When the sending was written down, where that was later.
+    public let sentEntered: Stamp?
     public let dropped: Stamp?
     public let dropReason: String?
     public let isEdited: Bool
@@ -138,6 +140,8 @@ public struct RunReport: Encodable, Sendable {
     public let role: String
     public let how: String
     public let at: Stamp
+    /// When it was written down, where that was later.
+    public let entered: Stamp?
     /// Whether it stands for the words as they are.
     public let stands: Bool
     public let withdrawn: String?
@@ -161,6 +165,8 @@ public struct RunReport: Encodable, Sendable {
     public let partner: String
     public let state: String
     public let at: Stamp
+    /// When it was written down, where that was later.
+    public let entered: Stamp?
   }
 
   public struct FindingEntry: Encodable, Sendable {

@@ -11,7 +11,7 @@ extension RunReport.Stamp {
 
 /// A length of time as people say it: `45 s`, `12 min`, `1 h 20 min`, `3 d 4 h`.
 public func spoken(_ length: Seconds) -> String {
-  let seconds = abs(length.count)
+  let seconds = length.count.magnitude
   switch seconds {
   case ..<60: return "\(seconds) s"
   case ..<3600: return "\(seconds / 60) min"
@@ -26,6 +26,9 @@ public func spoken(_ length: Seconds) -> String {
 
 /// Against its target: `3 min early`, `on time`, `12 min late`.
 public func punctuality(_ late: Seconds) -> String {
-  if abs(late.count) < 60 { return "on time" }
+  if late.count.magnitude < 60 { return "on time" }
   return spoken(late) + (late.count < 0 ? " early" : " late")
 }
+
+/// Whether so many seconds after a target are late: under a minute is on time.
+func isLate(_ seconds: Int64) -> Bool { seconds >= 60 }

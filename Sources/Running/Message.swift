@@ -29,6 +29,8 @@ public struct Message: Hashable, Sendable {
   public var contacts: [TriedContact] = []
   public var objections: [Returned] = []
   public var sentAt: Instant?
+  /// When it was written down that it went out.
+  public var sentEntered: Instant?
   public var dropped: Dropped?
   public var partners: [PartnerState] = []
 
@@ -39,6 +41,8 @@ public struct Message: Hashable, Sendable {
     public let how: Approval.How
     public let digest: ContentDigest
     public let at: Instant
+    /// When it was written down.
+    public let entered: Instant
     /// Why it was taken back, where it was.
     public var withdrawn: String?
   }
@@ -65,6 +69,8 @@ public struct Message: Hashable, Sendable {
     public let partner: String
     public let state: CascadeState
     public let at: Instant
+    /// When it was written down.
+    public let entered: Instant
   }
 
   /// Sent or dropped: nothing more is to be done with it.

@@ -14,13 +14,16 @@ extension Run {
     case .approved(let ids, let approval):
       for (id, digest) in zip(ids, approval.digests) {
         let given = Message.GivenApproval(
-          person: approval.person, role: approval.role, how: approval.how, digest: digest, at: event.happened)
+          person: approval.person, role: approval.role, how: approval.how, digest: digest, at: event.happened,
+          entered: event.entered)
         messages[id]?.take(given)
       }
     case .returned(let ids, let objection):
       for id in ids {
         guard let digest = messages[id]?.draft.digest(mode: mode) else { continue }
-        messages[id]?.objections.append(.init(objection: objection, digest: digest, at: event.happened))
+        messages[id]?.objections.append(
+          .init(
+            objection: objection, digest: digest, at: event.happened))
       }
     case .approvalWithdrawn(let ids, let reason):
       for id in ids {
@@ -29,11 +32,14 @@ extension Run {
           messages[id]?.approvals[index].withdrawn = reason
         }
       }
-    case .messageSent(let id): messages[id]?.sentAt = event.happened
+    case .messageSent(let id):
+      messages[id]?.sentAt = event.happened
+      messages[id]?.sentEntered = event.entered
     case .messageDropped(let id, let reason):
       messages[id]?.dropped = Message.Dropped(reason: reason, at: event.happened)
     case .partnerAnswered(let id, let partner, let state):
-      messages[id]?.partners.append(.init(partner: partner, state: state, at: event.happened))
+      messages[id]?.partners.append(
+        .init(partner: partner, state: state, at: event.happened, entered: event.entered))
     case .started, .stepStarted, .stepCompleted, .stepSkipped, .factRecorded, .decided, .permitted,
       .messageDrafted, .messageEdited, .noted, .retimed, .handedOver, .takenOver, .finished:
       break

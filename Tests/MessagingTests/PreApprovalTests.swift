@@ -1,8 +1,8 @@
-import Library
 import OrderedCollections
 import Testing
 import Time
 
+@testable import Library
 @testable import Messaging
 
 /// A pre-approval covers first words of a low level that hold choices, times and numbers alone.
@@ -41,6 +41,24 @@ import Time
   @Test(arguments: [(Level.signpost, true), (.reassure, true), (.advise, false), (.direct, false)])
   func onlySignpostAndReassureAreCovered(level: Level, isCovered: Bool) throws {
     #expect(try (bench(level).preApproval("Words") != nil) == isCovered)
+  }
+
+  @Test(arguments: [Level.advise, .direct])
+  func aPreApprovalThatNamesAHigherLevelCoversItNot(level: Level) throws {
+    let bench = try bench(level)
+    let filler = try bench.filler("Words")
+    var library = filler.library
+    let template = try #require(library.templates["words"])
+    library = library.with(
+      template.with(
+        PreApproval(
+          role: "comms-lead", by: "Kim Lead", until: try #require(CivilDate("2099-01-01")),
+          levels: Level.allCases, files: template.preApprovals[0].files)))
+    let draft = filler.draft(level: level, language: "en-GB", audiences: ["public"])
+    let covering = preApproval(
+      covering: draft, of: filler.playbook, in: library, knowing: bench.knowing,
+      today: try #require(CivilDate("2026-11-24")))
+    #expect(covering == nil)
   }
 
   @Test func aPreApprovalCoversTheLevelsThatItNames() throws {
@@ -83,5 +101,24 @@ import Time
       covering: draft, of: filler.playbook, in: filler.library, knowing: later,
       today: try #require(CivilDate("2026-11-24")))
     #expect(covering != nil)
+  }
+}
+
+extension Template {
+  /// The same with one pre-approval, such as no file could hold.
+  fileprivate func with(_ agreed: PreApproval) -> Template {
+    Template(
+      id: id, title: title, purpose: purpose, owner: owner, reviewBy: reviewBy, marking: marking,
+      parts: parts,
+      keyMessages: keyMessages, ifNotKnown: ifNotKnown, samples: samples, preApprovals: [agreed],
+      wordings: wordings)
+  }
+}
+
+extension Library {
+  fileprivate func with(_ template: Template) -> Library {
+    Library(
+      organisation: organisation, bankHolidays: bankHolidays, playbooks: playbooks,
+      templates: [template.id: template])
   }
 }

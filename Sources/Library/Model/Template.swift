@@ -42,11 +42,15 @@ public struct Wording: Sendable {
   public let language: String?
   /// Where it was read from, inside the library.
   public let path: String
-  public let digest: ContentDigest
+  /// The file's own bytes.
+  let bytes: [UInt8]
   public let subject: [Segment]
   public let body: [Segment]
   /// What the subject and the body name, in their order.
   public let mentions: [Mention]
+
+  /// The digest of the file's bytes; worked out when asked for, for only pre-approvals need it.
+  public var digest: ContentDigest { .sha256(of: bytes) }
 
   /// A segment that names a fact or a standing word.
   public struct Mention: Sendable {

@@ -54,7 +54,7 @@ struct SegmentReader {
 
   private mutating func content(_ inside: String, at span: Span) -> Segment.Content? {
     // Notify reads no bracket inside; and of three at the end it would not be clear which close.
-    if inside.contains(where: { $0 == "(" || $0 == ")" }) {
+    if inside.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }) {
       report(span.start, 2, "a single bracket stands inside double brackets", "write the words without it")
       return nil
     }
@@ -79,7 +79,7 @@ struct SegmentReader {
   }
 
   private func choice(_ text: String) -> Segment.Choice? {
-    if let colon = text.firstIndex(of: ":") {
+    if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
       let (name, option) = (
         trimmed(String(text[..<colon])), trimmed(String(text[text.index(after: colon)...]))
       )

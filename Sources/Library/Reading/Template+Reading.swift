@@ -141,7 +141,7 @@ extension Wording {
     self.level = level
     language = parts.first
     self.path = path
-    digest = ContentDigest.sha256(of: bytes)
+    self.bytes = bytes
     self.subject = takesSubject ? reader.read(subject ?? "", column: column) : []
     self.body = reader.read(takesSubject ? body : text, line: takesSubject ? bodyLine : 1)
     mentions = (self.subject + self.body).compactMap { segment in
@@ -154,9 +154,10 @@ extension Wording {
   private static func divided(
     _ text: String
   ) -> (subject: String?, column: Int, body: String, line: Int) {
-    let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let first = lines.first, first.lowercased().hasPrefix("subject:") else { return (nil, 1, text, 1) }
-    var body = lines.count > 1 ? lines[1][...] : ""
+    let end = text.utf8.firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+    let first = text[..<end]
+    guard first.lowercased().hasPrefix("subject:") else { return (nil, 1, text, 1) }
+    var body = text[end...].dropFirst()
     var line = 2
     while body.first == "\n" {
       body = body.dropFirst()

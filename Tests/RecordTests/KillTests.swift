@@ -65,6 +65,25 @@ import Time
     }
   }
 
+  @Test func thePenOfAnotherProcessIsHeldUntilItEndsHoweverItEnds() throws {
+    let shelf = Shelf()
+    let child = try walk(["start", "local-incident", "--library", Fixtures.root], 1, shelf)
+    var patience = 3000
+    while patience > 0, saved(shelf) == 0 {
+      usleep(2000)
+      patience -= 1
+    }
+    // Stopped, not ended: it holds what it holds.
+    kill(child.process, SIGSTOP)
+    let store = try shelf.store()
+    #expect(fault { _ = try store.takePen(of: "POST-0001", officer: "Blake") } == .penHeld(by: "Ash"))
+    kill(child.process, SIGKILL)
+    #expect(child.wait() == 128 + SIGKILL)
+    let pen = try store.takePen(of: "POST-0001", officer: "Blake")
+    let generation = pen.generation
+    #expect(generation == 2)
+  }
+
   @Test func aRunThatIsKilledAtItsBeginningIsWholeOrNotThere() throws {
     let shelf = Shelf()
     var random = Seeded(seed: 11)

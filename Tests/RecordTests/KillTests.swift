@@ -40,7 +40,7 @@ import Time
       let before = saved(shelf)
       let child = try walk(session == 1 ? begin : ["resume", "POST-0001"], session, shelf)
       // Killed at once in one of three, else somewhere among its notes.
-      var patience = session == 1 || !random.chance(33) ? 2000 : 0
+      var patience = session == 1 ? 15_000 : random.chance(67) ? 1500 : 0
       while patience > 0, saved(shelf) == before {
         usleep(2000)
         patience -= 1

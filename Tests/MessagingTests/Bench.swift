@@ -64,10 +64,12 @@ struct Bench {
     let base = try #require(Self.base)
     var files = [file: Array(words.utf8), "template.yaml": Array(yaml.utf8)]
     files["pre-approval.yaml"] = preApprovals(files[file] ?? [])
-    var diagnostics: [Diagnostic] = []
     var templates = base.templates
+    let (source, found) = readSource(
+      Array(yaml.utf8), path: "templates/words/template.yaml", kind: .template)
+    var diagnostics = found
     templates["words"] = Template(
-      TemplateFolder(id: "words", files: files), base.organisation, &diagnostics)
+      TemplateFolder(id: "words", files: files), source, base.organisation, &diagnostics)
     #expect(diagnostics == [])
     return Library(
       organisation: base.organisation, bankHolidays: [:], playbooks: base.playbooks, templates: templates)

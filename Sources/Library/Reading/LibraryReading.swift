@@ -40,11 +40,11 @@ struct LibraryReading {
   init(files: [String: [UInt8]]) { self.files = files }
 
   mutating func readAll() {
-    let paths = files.keys.sorted()
+    let paths = files.keys.sorted().map { (path: $0, kind: kind(of: $0)) }
     let holidays = bankHolidays()
     let organisation = organisation()
     var playbooks: OrderedDictionary<Playbook.ID, Playbook> = [:]
-    for path in paths where kind(of: path) == .playbook {
+    for (path, kind) in paths where kind == .playbook {
       let id = Playbook.ID(String(path.dropFirst("playbooks/".count).dropLast(".yaml".count)))
       if let source = source(path, .playbook), let playbook = Playbook(source, id: id, &diagnostics) {
         playbooks[id] = playbook
@@ -52,28 +52,26 @@ struct LibraryReading {
         unread.insert(path)
       }
     }
-    for path in paths where kind(of: path) == nil { strayFile(path) }
+    for (path, kind) in paths where kind == nil { strayFile(path) }
     guard let organisation else { return }
     library = Library(
       organisation: organisation, bankHolidays: holidays, playbooks: playbooks,
-      templates: templates(paths, organisation))
+      templates: templates(paths.filter { $0.kind == .template }.map(\.path), organisation))
   }
 
   private mutating func templates(
     _ paths: [String], _ organisation: Organisation
   ) -> OrderedDictionary<Template.ID, Template> {
     var folders: OrderedDictionary<String, [String: [UInt8]]> = [:]
-    for path in paths where kind(of: path) == .template {
-      let parts = path.split(separator: "/")
+    for path in paths {
+      let parts = Self.parts(of: path)
       folders[String(parts[1]), default: [:]][String(parts[2])] = files[path]
     }
     var templates: OrderedDictionary<Template.ID, Template> = [:]
     for (name, files) in folders {
       let folder = TemplateFolder(id: Template.ID(name), files: files)
-      if let yaml = files["template.yaml"] {
-        _ = source(folder.path + "template.yaml", .template, yaml, keeping: true)
-      }
-      let template = Template(folder, organisation, &diagnostics)
+      let source = source(folder.path + "template.yaml", .template)
+      let template = Template(folder, source, organisation, &diagnostics)
       templates[folder.id] = template
       let read = Set(template?.wordings.map(\.path) ?? [])
       unread.formUnion(
@@ -104,20 +102,17 @@ struct LibraryReading {
     }
   }
 
-  /// `keeping` tells nothing: the reader of the template itself does.
-  private mutating func source(
-    _ path: String, _ kind: DocumentKind, _ bytes: [UInt8]? = nil, keeping: Bool = false
-  ) -> Source? {
-    guard let bytes = bytes ?? files[path] else { return nil }
+  private mutating func source(_ path: String, _ kind: DocumentKind) -> Source? {
+    guard let bytes = files[path] else { return nil }
     let (source, found) = readSource(bytes, path: path, kind: kind)
-    if !keeping { diagnostics += found }
+    diagnostics += found
     sources[path] = source
     return source
   }
 
   /// What a path of a library holds; nil for a file that has no place in it.
   private func kind(of path: String) -> PathKind? {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = Self.parts(of: path)
     switch (parts.first, parts.count) {
     case ("playbooks", 2):
       return ["organisation.yaml", "bank-holidays.yaml"].contains(String(parts[1])) ? .setting : nil
@@ -130,6 +125,10 @@ struct LibraryReading {
     case ("templates", 3): return parts[1].isEmpty || parts[2].isEmpty ? nil : .template
     default: return nil
     }
+  }
+
+  private static func parts(of path: String) -> [Substring] {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
   }
 
   private enum PathKind { case setting, playbook, template, passedOver }

@@ -16,8 +16,12 @@ struct TemplateFolder {
 }
 
 extension Template {
-  init?(_ folder: TemplateFolder, _ organisation: Organisation, _ diagnostics: inout [Diagnostic]) {
-    guard let bytes = folder.files["template.yaml"] else {
+  /// `source` is the folder's template.yaml; nil where it is not there or not sound.
+  init?(
+    _ folder: TemplateFolder, _ source: Source?, _ organisation: Organisation,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    if folder.files["template.yaml"] == nil {
       diagnostics.append(
         Diagnostic(
           .missingFile, path: folder.path + "template.yaml", span: nil,
@@ -25,8 +29,6 @@ extension Template {
           help: "`playbook new template` writes one"))
       return nil
     }
-    let (source, found) = readSource(bytes, path: folder.path + "template.yaml", kind: .template)
-    diagnostics += found
     guard let root = source?.root, let title = root.text("template"), let owner: Role.ID = root.name("owner"),
       let reviewBy = root.text("review-by").flatMap({ CivilDate($0) }),
       let marking: Marking = root.word("marking")

@@ -16,7 +16,13 @@ extension Run {
   public func verdict(on message: Message) -> Verdict {
     judge(
       message.draft, isEdited: message.isEdited, of: playbook, in: plan.library,
-      knowing: knowledge(at: lastEntered), supported: choice == nil ? nil : supported?.choice.level)
+      knowing: knowledge(at: lastEntered), supported: supportedLevel(of: message))
+  }
+
+  /// The level that the facts support for the message's own audiences; nil until a level has been decided.
+  private func supportedLevel(of message: Message) -> Level? {
+    guard choice != nil, let supported = supported?.choice else { return nil }
+    return message.draft.audiences.map { supported.level(for: $0) }.max()
   }
 
   /// The seats that a message needs: the level's floor and what the step adds.

@@ -1,5 +1,6 @@
 import Fixtures
 import Library
+import Messaging
 import OrderedCollections
 import Testing
 import Time
@@ -8,6 +9,16 @@ import Time
 
 /// Only a decision changes the level, and it is kept with what was known at that moment.
 @Suite struct DecisionTests {
+  @Test func verdictHoldsAMessageAgainstTheLevelOfItsOwnAudience() throws {
+    let plan = try #require(Fixtures.smallPlan)
+    var night = try #require(Night(plan))
+    try night.settle(on: .advise)
+    try night.give(.draft("holding"))
+    let nearby = try #require(night.run.messages.values.first { $0.draft.level == .direct })
+    let finding = night.run.verdict(on: nearby).findings.first { $0.kind == .proportion }
+    #expect(finding?.message == "direct, as the facts support")
+  }
+
   private func decide(_ level: Level, _ reason: String = "") -> Command {
     .decide("level", option: level.rawValue, decider: "Dana", reason: reason)
   }

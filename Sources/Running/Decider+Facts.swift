@@ -22,7 +22,15 @@ extension Run {
       fact: fact.id, value: answer.confidence == .notKnown ? nil : answer.value,
       confidence: answer.confidence,
       source: trimmed(answer.source), marking: marking, reason: reason)
-    return try followed([.factRecorded(record)], at: moment)
+    return try followed(beginnings(of: fact.id) + [.factRecorded(record)], at: moment)
+  }
+
+  /// The first answer to a step's questions begins it, so that its time runs from there.
+  private func beginnings(of fact: Fact.ID) -> [Event.Content] {
+    guard let step = plan.asking[fact].flatMap({ playbook.steps[$0] }), status(of: step) == .ready else {
+      return []
+    }
+    return [.stepStarted(openRound(of: step.id))]
   }
 
   /// The events, and the steps that they bring to their end: questions all answered, waits that are over.

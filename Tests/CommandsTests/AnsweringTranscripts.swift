@@ -15,15 +15,15 @@ import Testing
     try await play(
       """
       $ playbook answer POST-0001 place Northfield --confidence likely --source 'control room'
-      POST-0001 saved, event 2
+      POST-0001 saved, event 3
       $ playbook answer post-0001 place Southfield
       ! playbook: Words are needed for replacing an earlier answer
       = 64
       $ playbook answer POST-0001 place Southfield --reason 'It moved'
-      POST-0001 saved, event 3
+      POST-0001 saved, event 4
       $ playbook answer POST-0001 hurt not-known --json
       {
-        "event" : 4,
+        "event" : 5,
         "newMessages" : [
 
         ],
@@ -141,7 +141,7 @@ import Testing
       ! playbook: A time is written as TIME or TIME. You wrote: TIME
       = 64
       $ playbook answer POST-0001 danger no --at 'yesterday 12:30'
-      POST-0001 saved, event 4
+      POST-0001 saved, event 5
       $ playbook answer POST-0001 danger no --at 'tomorrow 12:30'
       ! playbook: TIME has not come yet
       = 64

@@ -17,7 +17,7 @@ import Testing
       try await room.play(
         """
         $ playbook verify POST-0001
-        POST-0001: 2 events, nothing changed, cut or put in another order
+        POST-0001: 3 events, nothing changed, cut or put in another order
         head DIGEST
         $ playbook verify POST-0009
         ! playbook: there is no run 'POST-0009'. `playbook runs` lists them
@@ -27,12 +27,12 @@ import Testing
         """
         DROP TRIGGER events_stay;
         UPDATE events SET payload = CAST(replace(CAST(payload AS TEXT), 'Northfield', 'Southfield') AS BLOB)
-        WHERE sequence = 2;
+        WHERE sequence = 3;
         """)
       try await room.play(
         """
         $ playbook verify POST-0001
-        ! playbook: POST-0001: the record is damaged at event 2: it was changed, or put where another one stood
+        ! playbook: POST-0001: the record is damaged at event 3: it was changed, or put where another one stood
         = 7
         """)
     }
@@ -49,7 +49,7 @@ import Testing
         ! playbook: the library in ROOM/library cannot be read: 1 error in 1 file
         = 65
         $ playbook answer POST-0001 danger no
-        POST-0001 saved, event 3
+        POST-0001 saved, event 4
         $ rm -r library
         $ playbook resume --no-input | head -2
         POST-0001
@@ -60,7 +60,7 @@ import Testing
         ...
         = 10
         $ playbook verify POST-0001 | head -1
-        POST-0001: 4 events, nothing changed, cut or put in another order
+        POST-0001: 6 events, nothing changed, cut or put in another order
         """)
     }
   }
@@ -89,7 +89,7 @@ import Testing
       try await room.play(
         """
         $ playbook verify POST-0001 | head -1
-        POST-0001: 2 events, nothing changed, cut or put in another order
+        POST-0001: 3 events, nothing changed, cut or put in another order
         """)
     }
   }
@@ -124,9 +124,9 @@ import Testing
       try await room.play(
         """
         $ playbook verify POST-0001 | head -1
-        POST-0001: 2 events, nothing changed, cut or put in another order
+        POST-0001: 3 events, nothing changed, cut or put in another order
         $ playbook answer POST-0001 danger no
-        POST-0001 saved, event 3
+        POST-0001 saved, event 4
         """)
     }
   }

@@ -1,16 +1,30 @@
 import Fixtures
 import Library
+import OrderedCollections
 @testable import Running
 import Testing
 import Time
 
 /// Every verb is begun and ended by what belongs to it.
 @Suite struct StepTests {
+  @Test func firstAnswerBeginsItsStepAndTheLastOneEndsIt() throws {
+    let plan = try #require(Fixtures.smallPlan)
+    var night = try #require(Night(plan))
+    let asked = try #require(plan.playbook.steps["known"]).asks
+    for fact in asked {
+      night.pass(.minutes(1))
+      try night.answerNotKnown(fact)
+    }
+    let round = night.run.currentRound(of: "known")
+    #expect(round.started == Fixtures.night + .minutes(1))
+    #expect(round.ending?.happened == Fixtures.night + .minutes(Int64(asked.count)))
+  }
+
   @Test func aThingToDoIsDoneOnceItsFactsAreThere() throws {
     var night = try small()
     #expect(night.refusal(of: .completeStep("log", detail: nil)) == .factsOpen("log", ["loggist"]))
     try night.answer("loggist", .text("Kit"))
-    #expect(try night.status("log") == .ready)
+    #expect(try night.status("log") == .underWay)
     try night.give(.completeStep("log", detail: " a blue book "))
     #expect(try night.status("log") == .done)
     #expect(night.run.steps["log"]?.last?.ending?.outcome == .done(detail: "a blue book"))

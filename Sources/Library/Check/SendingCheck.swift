@@ -13,6 +13,8 @@ struct SendingCheck {
     var found: [Diagnostic] = []
     // Many playbooks may send one template: what is wrong with its words is told once.
     var told: Set<Diagnostic> = []
+    // And many send it to the same audiences: that they all have words is found out once.
+    var supplied: Set<Use.Supply> = []
     for playbook in library.playbooks.values {
       guard let source = sources[playbook.path] else { continue }
       let guarded = playbook.facts.values.filter { $0.marking > .official || !$0.handling.isEmpty }
@@ -24,7 +26,9 @@ struct SendingCheck {
         let use = Use(
           library: library, unread: unread, playbook: playbook, source: source, step: index,
           sending: sending, template: template, guardedFacts: guardedFacts)
-        for diagnostic in use.missingWords() + use.placeholders() + use.leaks() + use.samples(sources)
+        let missing = supplied.contains(use.supply) ? [] : use.missingWords()
+        if missing.isEmpty { supplied.insert(use.supply) }
+        for diagnostic in missing + use.placeholders() + use.leaks() + use.samples(sources)
         where told.insert(diagnostic).inserted { found.append(diagnostic) }
       }
     }
@@ -45,6 +49,20 @@ private struct Use {
   let guardedFacts: Set<String>
 
   private var organisation: Organisation { library.organisation }
+
+  /// All that decides which words are needed.
+  struct Supply: Hashable {
+    let template: Template.ID
+    let audiences: [Audience.ID]
+    let level: Level?
+    let isSpoken: Bool
+  }
+
+  var supply: Supply {
+    Supply(
+      template: template.id, audiences: sending.audiences, level: sending.level, isSpoken: sending.isSpoken)
+  }
+
   private var levels: [Level] { sending.level.map { [$0] } ?? Level.allCases }
 
   /// Channels that an audience needs and the template has no file for.

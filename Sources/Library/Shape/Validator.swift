@@ -68,13 +68,13 @@ struct Validator {
   /// Exactly one verb, and no key of another one.
   private mutating func checkVerbs(of pairs: [Node.Pair], _ node: Node, _ record: Shape.Record) {
     guard !record.verbs.isEmpty else { return }
-    let verbs = pairs.filter { record.verbs.contains($0.key) }
-    guard let verb = verbs.first else {
+    guard let first = pairs.firstIndex(where: { record.verbs.contains($0.key) }) else {
       return report(
         .missingKey, node.opening, "\(record.name) says nothing to do",
         help: "give it one of \(record.verbs.joined(separator: ", "))")
     }
-    for second in verbs.dropFirst() {
+    let verb = pairs[first]
+    for second in pairs[(first + 1)...] where record.verbs.contains(second.key) {
       report(
         .badValue, second.keySpan, "'\(verb.key)' and '\(second.key)' are two verbs of one step",
         help: "make two steps of it")

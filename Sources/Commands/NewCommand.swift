@@ -34,7 +34,7 @@ struct NewCommand: ParsableCommand {
         isFirst
         ? nil
         : readLibrary(
-          LibraryFiles(try Files.readTree(root, folders: ["playbooks", "templates"])), today: nil
+          try LibraryFiles.read(in: root), today: nil
         ).library?.organisation
       let files = Scaffold(
         kind: kind, name: name, scenario: scenario, today: today, organisation: organisation

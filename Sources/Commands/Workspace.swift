@@ -15,7 +15,7 @@ struct LoadedLibrary {
   init(root: String) throws {
     guard Files.isFolder(root) else { throw Failure(.notFound, "\(root) is not a folder") }
     self.root = root
-    files = LibraryFiles(try Files.readTree(root, folders: ["playbooks", "templates"]))
+    files = try LibraryFiles.read(in: root)
     read = readLibrary(files, today: Zone.utc.local(SystemClock.now()).date)
   }
 
@@ -54,6 +54,14 @@ struct LoadedLibrary {
       throw Failure(.badDocument, "\(path) has errors; `playbook check` shows them")
     }
     throw Failure(.notFound, "there is no playbook '\(name)'" + near)
+  }
+}
+
+extension LibraryFiles {
+  /// What lies in a library's folders. The schemas are for editors alone: a run does without them.
+  static func read(in root: String) throws -> LibraryFiles {
+    LibraryFiles(
+      try Files.readTree(root, folders: ["playbooks", "templates"], passingOver: ["playbooks/schemas"]))
   }
 }
 

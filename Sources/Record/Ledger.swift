@@ -32,14 +32,14 @@ public final class Ledger {
   public static func begin(
     _ beginning: Beginning, in store: Store, at moment: Moment
   ) throws(StoreFault) -> Ledger {
-    let digest = beginning.files.digest
+    let pinned = beginning.files.pinned()
     let playbook = beginning.plan.playbook
     let prefix = beginning.mode == .live ? playbook.scenario.prefix : "EX"
     let id = try store.create(
-      prefix: prefix, playbook: playbook.id.text, files: beginning.files.files, library: digest
+      prefix: prefix, playbook: playbook.id.text, files: pinned.files, library: pinned.digest
     ) { id throws(StoreFault) in
       let start = Start(
-        run: id, playbook: playbook.id, mode: beginning.mode, zero: beginning.zero, library: digest)
+        run: id, playbook: playbook.id, mode: beginning.mode, zero: beginning.zero, library: pinned.digest)
       return [EventForm(Self.event(.started(start), number: 1, moment)).payload()]
     }
     return try open(id, plan: beginning.plan, in: store)

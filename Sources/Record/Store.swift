@@ -1,4 +1,5 @@
 public import Digest
+public import Library
 import System
 import Time
 
@@ -115,7 +116,7 @@ public final class Store {
 
   /// Begins a run: gives it the next number of its prefix, pins its library and appends its first events.
   public func create(
-    prefix: String, playbook: String, files: [String: [UInt8]], library: ContentDigest,
+    prefix: String, playbook: String, files: [LibraryFiles.Pinned], library: ContentDigest,
     first: (String) throws(StoreFault) -> [[UInt8]]
   ) throws(StoreFault) -> String {
     try database.transaction { () throws(StoreFault) in
@@ -127,16 +128,24 @@ public final class Store {
       try database.rows(
         "INSERT INTO runs (id, prefix, number, playbook, library) VALUES (?, ?, ?, ?, ?)",
         [.text(id), .text(prefix), .integer(number), .text(playbook), .bytes(library.bytes)])
-      for (path, bytes) in files {
-        let digest = ContentDigest.sha256(of: bytes)
-        try database.rows(
-          "INSERT OR IGNORE INTO blobs (digest, bytes) VALUES (?, ?)", [.bytes(digest.bytes), .bytes(bytes)])
-        try database.rows(
-          "INSERT OR IGNORE INTO pins (library, path, digest) VALUES (?, ?, ?)",
-          [.bytes(library.bytes), .text(path), .bytes(digest.bytes)])
-      }
+      try pin(files, of: library)
       try insert(first(id), into: id, after: 0, Chain.beginning)
       return id
+    }
+  }
+
+  /// Keeps a library's files, once however many runs are pinned to them.
+  private func pin(_ files: [LibraryFiles.Pinned], of library: ContentDigest) throws(StoreFault) {
+    let pins = try database.rows("SELECT count(*) FROM pins WHERE library = ?", [.bytes(library.bytes)])
+    // Pins are only written whole, with the run that they are for.
+    if pins.first?.first?.integer == Int64(files.count) { return }
+    for file in files {
+      let digest = Database.Value.bytes(file.digest.bytes)
+      try database.rows(
+        "INSERT OR IGNORE INTO blobs (digest, bytes) VALUES (?, ?)", [digest, .bytes(file.bytes)])
+      try database.rows(
+        "INSERT OR IGNORE INTO pins (library, path, digest) VALUES (?, ?, ?)",
+        [.bytes(library.bytes), .text(file.path), digest])
     }
   }
 

@@ -7,20 +7,26 @@ public enum Files {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw SystemFault("open", path) }
     defer { close(file) }
-    // One read more than the file's size needs tells that it has ended; a pipe or a device has no size.
+    // One byte more than the file's size tells that it has ended; a pipe or a device has no size.
     var status = stat()
-    let size = unsafe fstat(file, &status) == 0 ? Int(status.st_size) : 0
-    var chunk = [UInt8](repeating: 0, count: min(max(size + 1, 4096), 64 * 1024))
+    let size = unsafe fstat(file, &status) == 0 ? max(0, min(Int(status.st_size), most)) : 0
+    let isPlain = status.st_mode & S_IFMT == S_IFREG
     var bytes: [UInt8] = []
     while true {
-      let count = unsafe Glibc.read(file, &chunk, chunk.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw SystemFault("read", path)
+      let room = bytes.isEmpty ? max(size + 1, 4096) : 64 * 1024
+      var (count, code): (Int, Int32) = (0, 0)
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        count = unsafe Glibc.read(file, buffer.baseAddress, room)
+        code = errno
+        filled = max(0, count)
       }
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
+      if count < 0 {
+        if code == EINTR { continue }
+        throw SystemFault("read", path, code: code)
+      }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       if bytes.count > most { throw SystemFault("read", path, reason: "it is larger than \(most) bytes") }
+      if count == 0 || isPlain && count < room { return bytes }
     }
   }
 
@@ -31,10 +37,12 @@ public enum Files {
 
   public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
-  /// Every plain file below a folder, path with forward slashes to bytes; hidden ones and links are left out.
+  /// Every plain file below some folders, path with forward slashes to bytes; hidden ones and links are left out.
   ///
-  /// At most 10,000 files, 8 deep and 64 MiB in all.
-  public static func readTree(_ root: String, folders: [String]) throws(SystemFault) -> [String: [UInt8]] {
+  /// At most 10,000 files, 8 deep and 64 MiB in all. What lies in a folder of `passingOver` is not read.
+  public static func readTree(
+    _ root: String, folders: [String], passingOver: Set<String> = []
+  ) throws(SystemFault) -> [String: [UInt8]] {
     var found: [String: [UInt8]] = [:]
     var total = 0
     var open = folders.filter { isFolder(root + "/" + $0) }.map { ($0, 0) }
@@ -42,7 +50,7 @@ public enum Files {
       for (name, isFolder) in try list(root + "/" + folder) where !name.hasPrefix(".") {
         let path = folder + "/" + name
         if isFolder {
-          if depth < 8 { open.append((path, depth + 1)) }
+          if depth < 8, !passingOver.contains(path) { open.append((path, depth + 1)) }
           continue
         }
         let bytes = try read(root + "/" + path, most: 4 << 20)
@@ -56,6 +64,11 @@ public enum Files {
     return found
   }
 
+  /// The names of the plain files in a folder.
+  public static func names(in folder: String) throws(SystemFault) -> [String] {
+    try list(folder).filter { !$0.isFolder }.map(\.name)
+  }
+
   /// The names in a folder, and whether each is one itself; links and devices are left out.
   static func list(_ path: String) throws(SystemFault) -> [(name: String, isFolder: Bool)] {
     guard let folder = unsafe opendir(path) else { throw SystemFault("open", path) }
@@ -66,15 +79,28 @@ public enum Files {
         unsafe String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
       }
       if name == "." || name == ".." { continue }
-      var status = stat()
-      guard unsafe lstat(path + "/" + name, &status) == 0 else { continue }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: found.append((name, true))
-      case S_IFREG: found.append((name, false))
-      default: break
+      if let isFolder = unsafe isFolder(Int32(entry.pointee.d_type), path + "/" + name) {
+        found.append((name, isFolder))
       }
     }
     return found
+  }
+
+  /// Whether an entry is a folder; nil for a link or a device. Not every file system says it in the listing.
+  private static func isFolder(_ listed: Int32, _ path: String) -> Bool? {
+    switch Int(listed) {
+    case DT_DIR: return true
+    case DT_REG: return false
+    case DT_UNKNOWN: break
+    default: return nil
+    }
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return true
+    case S_IFREG: return false
+    default: return nil
+    }
   }
 
   /// Makes a folder, and those above it, for its owner alone; one that is there is left as it is.

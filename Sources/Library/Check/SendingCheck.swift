@@ -19,6 +19,8 @@ struct SendingCheck {
       guard let source = sources[playbook.path] else { continue }
       let guarded = playbook.facts.values.filter { $0.marking > .official || !$0.handling.isEmpty }
       let guardedFacts = Set(guarded.map { folded($0.id.text) })
+      // What a playbook's facts say of a template's samples is the same at each of its steps.
+      var sampled: Set<Template.ID> = []
       for (index, step) in playbook.steps.values.enumerated() {
         guard case .send(let sending) = step.action, let template = library.templates[sending.template] else {
           continue
@@ -28,7 +30,8 @@ struct SendingCheck {
           sending: sending, template: template, guardedFacts: guardedFacts)
         let missing = supplied.contains(use.supply) ? [] : use.missingWords()
         if missing.isEmpty { supplied.insert(use.supply) }
-        for diagnostic in missing + use.placeholders() + use.leaks() + use.samples(sources)
+        let samples = sampled.insert(template.id).inserted ? use.samples(sources) : []
+        for diagnostic in missing + use.placeholders() + use.leaks() + samples
         where told.insert(diagnostic).inserted { found.append(diagnostic) }
       }
     }

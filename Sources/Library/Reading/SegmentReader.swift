@@ -85,7 +85,7 @@ struct SegmentReader {
       )
       return name.isEmpty || option.isEmpty ? nil : .option(name, option)
     }
-    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let words = Self.words(of: text)
     let lower = words.map { $0.lowercased() }
     guard let first = lower.first, let last = lower.last else { return nil }
     if lower.count == 3, first == "at", lower[1] == "least" || lower[1] == "most" {
@@ -97,6 +97,14 @@ struct SegmentReader {
     if lower.count > 1, last == "likely" { return .likely(words.dropLast().joined(separator: " ")) }
     if lower.count > 1, last == "known" { return .known(words.dropLast().joined(separator: " ")) }
     return .yes(words.joined(separator: " "))
+  }
+
+  private static func words(of text: String) -> [String] {
+    // Names of facts are ASCII nearly always, where a space is all that parts words.
+    if text.utf8.allSatisfy({ isPrinted($0) || $0 == UInt8(ascii: " ") }) {
+      return text.utf8.split(separator: UInt8(ascii: " ")).compactMap { String($0) }
+    }
+    return text.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
   private mutating func report(_ start: Position, _ count: Int, _ message: String, _ help: String) {

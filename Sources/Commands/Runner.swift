@@ -30,7 +30,8 @@ final class Runner {
     self.session = session
     self.terminal = terminal
     self.display = display
-    draft = DraftFile(folder: session.ledger.store.folder, run: session.run.id)
+    draft = DraftFile(
+      folder: session.ledger.store.folder, run: session.run.id, officer: session.officer)
     walk = Walk(roster: session.roster)
     writings = session.ledger.store.writingsOfOthers()
     isRaw = terminal.isInputTerminal && terminal.isOutputTerminal && !display.isPlain && !display.json
@@ -50,6 +51,7 @@ final class Runner {
     }
     walk.passOver(session.run, at: SystemClock.now())
     showMeanwhile()
+    showHalfTypedOfOthers()
     // The step that was being worked on comes first again.
     if let typed = halfTyped { _ = walk.restore(typed.prompt, typed.text, session.run) }
     var leaving = try perform(walk.settle(session.run, at: SystemClock.now()))
@@ -87,6 +89,23 @@ final class Runner {
     }
     show(screen)
     flushed = typed.text
+  }
+
+  /// What another officer had not finished when their walk ended, where it is still asked; it is only shown.
+  private func showHalfTypedOfOthers() {
+    let (folder, run) = (session.ledger.store.folder, session.run)
+    for other in DraftFile.others(folder: folder, run: run.id, than: session.officer) {
+      var there = walk
+      if other.typed.text.isEmpty || there.restore(other.typed.prompt, other.typed.text, run) == nil {
+        continue
+      }
+      var screen = there.asked(run)
+      screen.line("\(other.officer) was typing this when their walk ended; nothing of it is recorded:", .warn)
+      for line in other.typed.text.split(separator: "\n", omittingEmptySubsequences: false) {
+        screen.quote(String(line))
+      }
+      show(screen)
+    }
   }
 
   /// Waits for one thing and does it; an exit code where it ends the walk.

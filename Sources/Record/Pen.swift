@@ -6,9 +6,9 @@ import System
 /// database says whose turn it is: taking over raises it, and an append of an older one is refused.
 public struct Pen: ~Copyable {
   public let generation: Int
-  private let lock: LockFile?
+  private let lock: LockFile
 
-  init(generation: Int, lock: consuming LockFile?) {
+  init(generation: Int, lock: consuming LockFile) {
     self.generation = generation
     self.lock = lock
   }
@@ -18,13 +18,13 @@ extension Store {
   /// Takes the pen; throws `penHeld` while somebody else is at it, unless it is taken over.
   public func takePen(of run: String, officer: String, takingOver: Bool = false) throws(StoreFault) -> Pen {
     let path = folder + "/locks/" + run + ".lock"
-    var lock: LockFile?
+    let lock: LockFile
     do throws(LockFile.Failure) {
-      lock = try LockFile(path, holder: officer)
+      lock = try LockFile(path, holder: officer, replacing: takingOver)
     } catch {
       switch error {
       case .system(let fault): throw .system(fault)
-      case .held(let held): if !takingOver { throw .penHeld(by: held.by) }
+      case .held(let held): throw .penHeld(by: held.by)
       }
     }
     return Pen(generation: try nextGeneration(of: run, officer: officer), lock: lock)

@@ -22,8 +22,9 @@ import Time
     #expect(shelf.mode(shelf.database) == 0o600)
     #expect(shelf.mode(shelf.database + "-wal") == 0o600)
     #expect(shelf.mode(shelf.folder + "/locks/POST-0001.lock") == 0o600)
-    try DraftFile(folder: shelf.folder, run: "POST-0001").write(.init(prompt: "note", text: "half"))
-    #expect(shelf.mode(shelf.folder + "/drafts/POST-0001.txt") == 0o600)
+    let draft = DraftFile(folder: shelf.folder, run: "POST-0001", officer: "Ash")
+    try draft.write(.init(prompt: "note", text: "half"))
+    #expect(shelf.mode(draft.path) == 0o600)
   }
 
   @Test(arguments: [
@@ -112,11 +113,17 @@ import Time
   @Test func whatIsHalfTypedIsKeptUntilItIsEntered() throws {
     let scratch = Scratch()
     try Files.makePrivateFolder(scratch.path + "/drafts")
-    let draft = DraftFile(folder: scratch.path, run: "POST-0001")
+    let draft = DraftFile(folder: scratch.path, run: "POST-0001", officer: "Ash")
     #expect(draft.read() == nil)
     let typed = DraftFile.Typed(prompt: "fact known place", text: "North\nfie\u{301}")
     try draft.write(typed)
-    #expect(draft.read() == typed)
+    #expect(DraftFile(folder: scratch.path, run: "POST-0001", officer: "ash").read() == typed)
+    #expect(DraftFile(folder: scratch.path, run: "POST-0001", officer: "Blake").read() == nil)
+    let others = DraftFile.others(folder: scratch.path, run: "POST-0001", than: "Blake")
+    #expect(others.map(\.officer) == ["Ash"])
+    #expect(others.map(\.typed) == [typed])
+    #expect(DraftFile.others(folder: scratch.path, run: "POST-0001", than: "Ash").isEmpty)
+    #expect(DraftFile.others(folder: scratch.path, run: "POST-0002", than: "Blake").isEmpty)
     draft.clear()
     #expect(draft.read() == nil)
   }
@@ -154,6 +161,21 @@ import Time
     #expect(first.run.officer == "Blake")
     // What may stand beside the pen still may.
     try first.append([.noted("Two", .note)], generation: nil, at: shelf.moment())
+  }
+
+  @Test func whoTookThePenKeepsAThirdOut() throws {
+    let shelf = Shelf()
+    let (one, two, three) = (try shelf.store(), try shelf.store(), try shelf.store())
+    _ = try shelf.begin(one)
+    let old = try one.takePen(of: "POST-0001", officer: "Ash")
+    let new = try two.takePen(of: "POST-0001", officer: "Blake", takingOver: true)
+    #expect(fault { _ = try three.takePen(of: "POST-0001", officer: "Cam") } == .penHeld(by: "Blake"))
+    // The first one's end frees nothing that is not theirs.
+    let generations = [old.generation, new.generation]
+    _ = consume old
+    #expect(fault { _ = try three.takePen(of: "POST-0001", officer: "Cam") } == .penHeld(by: "Blake"))
+    #expect(generations == [1, 2])
+    _ = consume new
   }
 
   @Test func pensOfTwoRunsAreTwo() throws {

@@ -25,9 +25,9 @@ import Testing
       try await first.enter("Duty inspector")
       let second = try PseudoTerminal(
         ["resume", "--take-over", "--reason", "Ash is on the road", "--officer", "Bo"], in: room)
-      // The half-typed answer of the first is not lost with the pen.
-      try await second.see("> Duty inspector")
-      try await second.type("\u{15}")
+      // The half-typed answer of the first is not lost with the pen, nor is it on the second's line.
+      try await second.see("Ash was typing this")
+      try await second.see("| Duty inspector")
       try await first.press("1\r")
       #expect(try await first.end() == 6)
       #expect(first.everything.contains("Bo has taken over this run"))

@@ -4,6 +4,7 @@ import Library
 import OrderedCollections
 import Running
 import Stage
+import System
 import Testing
 
 @Suite struct WholeNightTests {
@@ -52,7 +53,11 @@ import Testing
 
   private func untilDraftHolds(_ text: String, _ room: Room) async throws {
     let deadline = ContinuousClock.now + .seconds(20)
-    while (try? room.read("state/drafts/POST-0001.txt"))?.contains(text) != true {
+    func isKept() -> Bool {
+      let drafts = (try? Files.readTree(room.state, folders: ["drafts"]).values.map { $0 }) ?? []
+      return drafts.contains { String(decoding: $0, as: UTF8.self).contains(text) }
+    }
+    while !isKept() {
       guard ContinuousClock.now < deadline else { throw StageFailure("'\(text)' is not kept") }
       try await Task.sleep(for: .milliseconds(10))
     }

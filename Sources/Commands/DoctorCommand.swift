@@ -36,13 +36,18 @@ struct DoctorCommand: ParsableCommand {
       let library = try LoadedLibrary(root: try place.root()).sound()
       return try SystemClock.zone(named: library.organisation.timeZone).name
     }
-    check("record") { try Workspace(state).store.folder }
+    check("record") {
+      // A record is made by the first run, not by looking for one.
+      guard let workspace = try Workspace.existing(state) else { return "\(try state.folder()), no runs yet" }
+      return workspace.store.folder
+    }
     check("roster") {
-      let workspace = try Workspace(state)
-      if workspace.roster.people.isEmpty {
-        throw Failure(.notFound, "\(workspace.store.folder)/roster.yaml names nobody to ring for an approval")
+      let folder = try state.folder()
+      let people = try Workspace.roster(in: folder).people
+      if people.isEmpty {
+        throw Failure(.notFound, "\(folder)/roster.yaml names nobody to ring for an approval")
       }
-      return workspace.roster.people.map(\.name).joined(separator: ", ")
+      return people.map(\.name).joined(separator: ", ")
     }
     check("officer") { try state.name() }
     if missing > 0 { throw ExitCode(1) }

@@ -25,8 +25,7 @@ struct HomeCommand: ParsableCommand {
     if let word = unknown.first { return try reporting { throw Self.noCommand(word) } }
     guard let asking = Asking(display) else { return Output.data(PlaybookCommand.helpMessage()) }
     try reporting {
-      let workspace = try Workspace(state)
-      let open = try workspace.openRuns().map(\.1)
+      let open = try Workspace.existing(state)?.openRuns().map(\.1) ?? []
       var home = Home(open: open.map(\.run), now: SystemClock.now())
       do {
         let loaded = try LoadedLibrary(root: try place.root())
@@ -41,7 +40,7 @@ struct HomeCommand: ParsableCommand {
       let form: Renderer.Form = display.isPlain ? .plain : .rich(colour: display.hasColour)
       let renderer = Renderer(form: form, width: min(asking.terminal.columns, 100))
       Output.data(renderer.text(of: home.screen))
-      try choose(home, workspace, open, asking, renderer)
+      try choose(home, open, asking, renderer)
     }
   }
 
@@ -52,7 +51,7 @@ struct HomeCommand: ParsableCommand {
   }
 
   private func choose(
-    _ home: Home, _ workspace: Workspace, _ open: [Ledger], _ asking: Asking, _ renderer: Renderer
+    _ home: Home, _ open: [Ledger], _ asking: Asking, _ renderer: Renderer
   ) throws {
     while true {
       guard let line = try asking.line("Number, or q > ") else { throw ExitCode(10) }
@@ -61,9 +60,10 @@ struct HomeCommand: ParsableCommand {
       case .unclear(let message): Output.data(message)
       case .resume(let id):
         guard let ledger = open.first(where: { $0.run.id == id }) else { return }
-        let session = Session(ledger: ledger, roster: workspace.roster, officer: try asking.officer(state))
+        let roster = try Workspace.roster(in: ledger.store.folder)
+        let session = Session(ledger: ledger, roster: roster, officer: try asking.officer(state))
         try session.goOn()
-        return try walk(session, display, asking)
+        return try walk(session, display, state, asking)
       case .start(let playbook):
         Output.data(renderer.text(of: Home.confirmation(playbook)))
         guard let typed = try asking.line("Type LIVE to begin > ") else { throw ExitCode(10) }
@@ -75,13 +75,14 @@ struct HomeCommand: ParsableCommand {
         let library = try loaded.sound()
         let plan = Plan(library: library, playbook: playbook, calendar: try calendar(of: library))
         let officer = try asking.officer(state)
+        let workspace = try Workspace(state)
         let now = SystemClock.now()
         let ledger = try Ledger.begin(
           .init(plan: plan, files: loaded.files, mode: .live, zero: now), in: workspace.store,
           at: Moment(now: now, officer: officer, roster: workspace.roster))
         let session = Session(ledger: ledger, roster: workspace.roster, officer: officer)
         try session.takePen()
-        return try walk(session, display, asking)
+        return try walk(session, display, state, asking)
       }
     }
   }

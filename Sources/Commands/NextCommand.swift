@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Record
 import Running
 
@@ -12,6 +13,8 @@ struct NextCommand: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    try reporting { try OpenQuestions(try Workspace(state).open(name).run).write(display) }
+    try reporting {
+      try OpenQuestions(try Workspace.found(state).open(name).run, state.invocation).write(display)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import System
 
 /// Where the library lies.
@@ -60,6 +61,36 @@ struct StateOptions: ParsableArguments {
   func name() throws -> String {
     if let name = officer ?? Environment.value("PLAYBOOK_OFFICER") { return name }
     throw Failure(.inputNeeded, "who is writing? Give --officer NAME, or set PLAYBOOK_OFFICER")
+  }
+}
+
+extension StateOptions {
+  /// How the program is called again for the same record, as a hint that can be typed where it is read.
+  var invocation: Invocation {
+    Invocation(program: Self.programName, flags: stateDir.map { ["--state-dir \(Self.quoted($0))"] } ?? [])
+  }
+
+  /// The program's name where a shell finds it by that, else the path it was called by.
+  private static var programName: String {
+    let name = "playbook"
+    guard let called = CommandLine.arguments.first, called.utf8.contains(UInt8(ascii: "/")) else {
+      return name
+    }
+    let folders = (Environment.value("PATH") ?? "").split(separator: ":")
+    let isFound = folders.contains { Environment.resolved("\($0)/\(name)") == Environment.program }
+    return isFound ? name : quoted(called)
+  }
+
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+        || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "/._-+:@".utf8.contains(byte)
+    }
+    return isPlain && !word.isEmpty
+      ? word
+      : "'"
+        + word.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''") + "'"
   }
 }
 

@@ -22,7 +22,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let ledger = try Workspace(state).open(name)
+      let ledger = try Workspace.found(state).open(name)
       let report = RunReport(ledger.run, events: ledger.events)
       guard let output else { return display.json ? Output.json(report) : Output.data(report.text()) }
       let encoder = JSONEncoder()

@@ -17,7 +17,7 @@ struct ResumeCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let workspace = try Workspace(state)
+      let workspace = try Workspace.found(state)
       let ledger = try workspace.open(name)
       let asking = Asking(display)
       let session = Session(
@@ -29,7 +29,7 @@ struct ResumeCommand: ParsableCommand {
       } else {
         try session.goOn()
       }
-      try walk(session, display, asking)
+      try walk(session, display, state, asking)
     }
   }
 }

@@ -14,6 +14,7 @@ final class Runner {
   private let session: Session
   private let terminal: Terminal
   private let display: DisplayOptions
+  private let invocation: Invocation
   private let draft: DraftFile
   private var walk: Walk
   private var editor = LineEditor()
@@ -26,13 +27,14 @@ final class Runner {
   /// Whether keys come one by one; else whole lines are read, as from a pipe or for a screen reader.
   private let isRaw: Bool
 
-  init(session: Session, display: DisplayOptions, terminal: Terminal) {
+  init(session: Session, display: DisplayOptions, invocation: Invocation, terminal: Terminal) {
+    self.invocation = invocation
     self.session = session
     self.terminal = terminal
     self.display = display
     draft = DraftFile(
       folder: session.ledger.store.folder, run: session.run.id, officer: session.officer)
-    walk = Walk(roster: session.roster)
+    walk = Walk(roster: session.roster, invocation: invocation)
     writings = session.ledger.store.writingsOfOthers()
     isRaw = terminal.isInputTerminal && terminal.isOutputTerminal && !display.isPlain && !display.json
   }
@@ -321,7 +323,7 @@ final class Runner {
       let title = run.playbook.steps[next.at.step]?.title ?? next.at.step.text
       screen.line("Next due: \(title) at \(run.clock(next.instant))")
     }
-    screen.line("`playbook resume \(run.id)` goes on.")
+    screen.line("`\(invocation.line("resume \(run.id)"))` goes on.")
     if isRaw { write("\r\n") }
     show(screen)
     return code

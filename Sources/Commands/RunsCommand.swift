@@ -44,22 +44,30 @@ struct RunsCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let now = SystemClock.now()
-      let workspace = try Workspace(state)
+      guard let workspace = try Workspace.existing(state) else {
+        if display.json { return Output.json([Row]()) }
+        return try sayThereAreNone()
+      }
       let rows = try workspace.ledgers().map { Row($0.1.run, at: now) }
         .sorted {
           ($0.state == "open" ? 0 : 1, $0.due?.utc ?? "9") < ($1.state == "open" ? 0 : 1, $1.due?.utc ?? "9")
         }
       let all = try workspace.store.runs().count
-      if all == 0, !display.json { return Output.error("no runs yet; `playbook start PLAYBOOK` begins one") }
+      if all == 0, !display.json { return try sayThereAreNone() }
       if display.json { Output.json(rows) } else { list(rows) }
       if rows.count < all { throw Failure(.damaged, nil) }
     }
   }
 
+  private func sayThereAreNone() throws {
+    Output.error("no runs yet in \(try state.folder()); `playbook start PLAYBOOK` begins one")
+  }
+
   private func list(_ rows: [Row]) {
     for row in rows {
-      let next = row.next.map { "next \($0)" + (row.due.map { " \($0.local)" } ?? "") } ?? "nothing due"
-      let late = row.late > 0 ? ", \(row.late) late" : ""
+      let word = row.late > 0 ? "late" : "next"
+      let next = row.next.map { "\(word) \($0)" + (row.due.map { " \($0.local)" } ?? "") } ?? "nothing due"
+      let late = row.late > 0 ? ", late \(row.late)" : ""
       Output.data(
         "\(row.run)  \(row.mode)  \(row.title)  \(row.state)  done \(row.done), left \(row.left)\(late)  \(next)"
       )

@@ -1,3 +1,4 @@
+import Console
 import Library
 import OrderedCollections
 import Running
@@ -58,17 +59,20 @@ struct OpenQuestions: Encodable {
   let run: String
   let open: [Question]
 
-  init(_ run: Run) {
+  init(_ run: Run, _ invocation: Invocation) {
     self.run = run.id
-    open = run.finished != nil ? [] : run.playbook.steps.values.flatMap { Self.questions(of: $0, run) }
+    open =
+      run.finished != nil ? [] : run.playbook.steps.values.flatMap { Self.questions(of: $0, run, invocation) }
   }
 
-  private static func questions(of step: Step, _ run: Run) -> [Question] {
+  private static func questions(
+    of step: Step, _ run: Run, _ invocation: Invocation
+  ) -> [Question] {
     let status = run.status(of: step)
     guard status == .ready || status == .underWay || status == .awaitingApproval else { return [] }
     let due = run.target(.due, of: run.openRound(of: step.id)).map { run.clock($0) }
     func question(_ words: String, _ command: String) -> Question {
-      Question(step: step.id.text, question: words, due: due, command: "playbook " + command)
+      Question(step: step.id.text, question: words, due: due, command: invocation.line(command))
     }
     let asks = step.asks.filter { run.latest($0) == nil }.map { id in
       question(run.playbook.facts[id]?.ask ?? id.text, "answer \(run.id) \(id) VALUE")
@@ -94,7 +98,7 @@ struct OpenQuestions: Encodable {
         run.missingSeats(of: message).isEmpty
           ? question("\(message.id) is approved", "sent \(run.id) \(message.id)")
           : question(
-            "\(message.id) needs approval",
+            "\(message.id) needs approval; `\(invocation.line("show \(run.id) \(message.id)"))` gives its words and code",
             "approve \(run.id) \(message.id) --by NAME --role ROLE --how phone --code CODE")
       }
     }

@@ -28,7 +28,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let run = try Workspace(state).open(name).run
+      let run = try Workspace.found(state).open(name).run
       if messages.isEmpty {
         let report = RunReport(run)
         return display.json ? Output.json(report) : Output.data(report.text())
@@ -51,7 +51,7 @@ struct ShowCommand: ParsableCommand {
         }
         for approval in entry.approvals {
           Output.data(
-            "approved by \(approval.person), \(approval.role), \(approval.how)\(approval.stands ? "" : ", lapsed")"
+            "approved by \(approval.giver), \(approval.how)\(approval.stands ? "" : ", lapsed")"
           )
         }
       }

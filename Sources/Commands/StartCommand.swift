@@ -47,19 +47,20 @@ struct StartCommand: ParsableCommand {
       }
       let asking = Asking(display)
       let officer = try asking?.officer(state) ?? state.name()
-      let (answers, workspace) = (try givenAnswers(), try Workspace(state))
+      let answers = try givenAnswers()
       let plan = Plan(
         library: try loaded.sound(), playbook: chosen, calendar: try calendar(of: try loaded.sound()))
       let now = SystemClock.now()
       let zero = try at.map { try typedMoment($0, now: now, plan.calendar) } ?? now
       try check(answers, against: chosen, now: now, plan.calendar)
+      let workspace = try Workspace(state)
       let beginning = Ledger.Beginning(plan: plan, files: loaded.files, mode: .live, zero: zero)
       let moment = Moment(now: now, officer: officer, roster: workspace.roster)
       let ledger = try Ledger.begin(beginning, in: workspace.store, at: moment)
       let session = Session(ledger: ledger, roster: workspace.roster, officer: officer)
       try session.takePen()
       try Script(session: session).apply(answers)
-      try walk(session, display, asking)
+      try walk(session, display, state, asking)
     }
   }
 
@@ -128,15 +129,19 @@ func typedMoment(_ typed: String, now: Instant, _ calendar: WorkingCalendar) thr
 }
 
 /// Walks the run on a terminal, or says what is open where nobody can be asked.
-func walk(_ session: Session, _ display: DisplayOptions, _ asking: Asking?) throws {
+func walk(
+  _ session: Session, _ display: DisplayOptions, _ state: StateOptions, _ asking: Asking?
+) throws {
   // A pipe of typed lines is walked too; only an empty or closed input has nobody behind it.
   if display.noInput || asking == nil && !Terminals.isInputTerminal && !Terminals.isInputPipe {
     if !display.json { Output.data(session.run.id) }
-    try OpenQuestions(session.run).write(display)
+    try OpenQuestions(session.run, state.invocation).write(display)
     if session.run.finished != nil { return }
     throw Failure(.unfinished, nil)
   }
   let terminal = asking?.terminal ?? Terminal()
-  let code = try Runner(session: session, display: display, terminal: terminal).walkRun()
+  let code = try Runner(
+    session: session, display: display, invocation: state.invocation, terminal: terminal
+  ).walkRun()
   if code != 0 { throw ExitCode(code) }
 }

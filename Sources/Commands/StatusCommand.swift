@@ -22,7 +22,7 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let run = try Workspace(state).open(name).run
+      let run = try Workspace.found(state).open(name).run
       let now = SystemClock.now()
       let glance = run.glance(at: now)
       if display.json {

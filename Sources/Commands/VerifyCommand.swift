@@ -13,7 +13,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let store = try Workspace(state).store
+      let store = try Workspace.found(state).store
       let row = try store.run(name)
       switch try store.verify(row) {
       case .whole(let events, let head):

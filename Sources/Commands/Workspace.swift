@@ -77,19 +77,38 @@ struct Workspace {
   let store: Store
   let roster: Roster
 
+  /// Opens the record, and makes it where there is none.
   init(_ options: StateOptions) throws {
     store = try Store(folder: try options.folder())
-    let path = store.folder + "/roster.yaml"
-    guard Files.exists(path) else {
-      roster = Roster(people: [])
-      return
+    roster = try Self.roster(in: store.folder)
+  }
+
+  /// The record where there is one; looking for it makes nothing.
+  static func existing(_ options: StateOptions) throws -> Workspace? {
+    let folder = try options.folder()
+    if Files.exists(folder), !Files.isFolder(folder) {
+      throw Failure(.inputOutput, "the record's folder \(folder) is a file")
     }
+    return Store.exists(in: folder) ? try Workspace(options) : nil
+  }
+
+  /// The record, which has to be there: a folder that was mistyped is told, not made.
+  static func found(_ options: StateOptions) throws -> Workspace {
+    if let workspace = try existing(options) { return workspace }
+    throw Failure(
+      .notFound, "no run has been begun in \(try options.folder()). `playbook start PLAYBOOK` begins one")
+  }
+
+  /// The people who can be rung.
+  static func roster(in folder: String) throws -> Roster {
+    let path = folder + "/roster.yaml"
+    guard Files.exists(path) else { return Roster(people: []) }
     let bytes = try Files.read(path, most: 1 << 20)
     let (roster, diagnostics) = Roster.read(bytes, path: path)
     if !diagnostics.isEmpty {
       Output.error(DiagnosticReport(diagnostics, sources: [path: bytes]).text(colour: false))
     }
-    self.roster = roster
+    return roster
   }
 
   /// A run, on the library that it is pinned to.
@@ -107,8 +126,12 @@ struct Workspace {
   /// The run named, or the only one that is open.
   private func row(_ name: String?) throws -> RunRow {
     if let name { return try store.run(name) }
-    let open = try openRuns()
+    let (all, readable) = (try store.runs().count, try ledgers())
+    let open = readable.filter { $0.1.run.finished == nil }
     if open.count == 1 { return open[0].0 }
+    if open.isEmpty, readable.count < all {
+      throw Failure(.damaged, "no run that can be read is open, and \(all - readable.count) cannot be read")
+    }
     if open.isEmpty { throw Failure(.notFound, "no run is open. `playbook start PLAYBOOK` begins one") }
     throw Failure(.inputNeeded, "name one of the open runs: " + open.map(\.0.id).joined(separator: ", "))
   }

@@ -14,7 +14,7 @@ struct Writing: ParsableArguments {
   /// Opens the run, gives the command to it and says what is open next.
   func carryOut(_ name: String, _ commands: (Session) throws -> [Command]) throws {
     try reporting {
-      let workspace = try Workspace(state)
+      let workspace = try Workspace.found(state)
       let session = Session(
         ledger: try workspace.open(name), roster: workspace.roster, officer: try state.name())
       let before = session.run.sequence

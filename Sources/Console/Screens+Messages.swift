@@ -59,7 +59,7 @@ extension Screens {
       let stands = run.standing(message).contains(approval)
       screen.row(
         "Approval",
-        "\(approval.person), \(run.title(of: approval.role)), \(approval.how.rawValue)\(stands ? "" : ": lapsed")",
+        "\(run.giver(approval.person, as: approval.role)), \(approval.how.rawValue)\(stands ? "" : ": lapsed")",
         stands ? .good : .warn)
     }
     for returned in message.objections {

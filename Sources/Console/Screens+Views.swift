@@ -131,7 +131,7 @@ extension Screens {
     return screen
   }
 
-  static func help(_ run: Run) -> Screen {
+  static func help(_ run: Run, _ invocation: Invocation) -> Screen {
     var screen = Screen()
     screen.gap()
     for (key, words) in [
@@ -143,7 +143,7 @@ extension Screens {
     ] { screen.row(key, words, .key) }
     screen.line("In a text answer, put a colon before: :l, :p, :q.")
     screen.line("Every line ends with Enter. Enter alone never approves, sends, skips or finishes.")
-    screen.line("`playbook resume \(run.id)` comes back here, on any terminal.")
+    screen.line("`\(invocation.line("resume \(run.id)"))` comes back here, on any terminal.")
     return screen
   }
 }

@@ -7,7 +7,7 @@ import Time
 
 /// What is shown at each place of a walk.
 enum Screens {
-  static func header(_ run: Run, at now: Instant) -> Screen {
+  static func header(_ run: Run, at now: Instant, on step: Step? = nil) -> Screen {
     let glance = run.glance(at: now)
     let zone = run.plan.calendar.zone
     let isLive = run.mode == .live
@@ -17,8 +17,11 @@ enum Screens {
     screen.line(
       "\(isLive ? "LIVE" : "EXERCISE")  \(run.id)  \(run.playbook.title)   \(clock)  \(elapsed(run, now))",
       isLive ? .live : .exercise)
+    let number = step.flatMap { run.playbook.steps.index(forKey: $0.id) }.map { $0 + 1 }
+    let here = number.map { "Now \($0) of \(glance.total)" } ?? "Steps \(glance.total)"
+    let notApplicable = glance.notApplicable > 0 ? "   Not applicable \(glance.notApplicable)" : ""
     screen.line(
-      "Done \(glance.done)   Left \(glance.left) of \(glance.total)   Skipped \(glance.skipped)   Not applicable \(glance.notApplicable)",
+      "Done \(glance.done)   \(here)   Left \(glance.left)   Skipped \(glance.skipped)\(notApplicable)",
       .quiet)
     if let late = glance.late.first {
       let more = glance.late.count > 1 ? ", and \(glance.late.count - 1) more" : ""
@@ -111,7 +114,7 @@ enum Screens {
     screen.gap()
     let example = fact.example.map { "  Example: \($0)" } ?? ""
     let isYesNo = if case .yesNo = fact.kind { true } else { false }
-    screen.line(fact.ask + (isYesNo ? "  yes or no" : example), .strong)
+    screen.line(fact.ask + (isYesNo ? "  yes or no (1 or 2)" : example), .strong)
     if let help = fact.help { screen.line(help, .quiet) }
     if fact.marking > .official || !fact.handling.isEmpty {
       let handlings = fact.handling.map { run.organisation.handlings[$0]?.title ?? $0.text }

@@ -12,7 +12,7 @@ extension Walk {
     if text.hasPrefix(":") { return letter(String(text.dropFirst()), run, at: now) ?? unknown(text, run) }
     if !takesText, let effects = letter(text, run, at: now) { return effects }
     if text.isEmpty { return again(run, "") }
-    if isMisplaced(text) {
+    if isMisplaced(text, run) {
       return again(
         run, "'\(text)' is a command, and a text is asked for here. Put a colon before it: :\(text)")
     }
@@ -20,14 +20,18 @@ extension Walk {
   }
 
   /// A lone letter of the commands where a name or a reason is asked for, which it would be recorded as.
-  private func isMisplaced(_ text: String) -> Bool {
+  func isMisplaced(_ text: String, _ run: Run) -> Bool {
     guard takesText, text.count == 1 else { return false }
     // Some answers are a letter, such as y or n, but none is a question mark.
-    return (mayBeALetter ? "?" : "lfptnshbq?").contains(text.lowercased())
+    return (mayBeALetter(run) ? "?" : "lfptnshbq?").contains(text.lowercased())
   }
 
-  private var mayBeALetter: Bool {
-    if case .fact = prompt { return true }
+  private func mayBeALetter(_ run: Run) -> Bool {
+    // No text is one of these letters; the ids of options may be.
+    if case .fact(_, let id) = prompt {
+      if case .text = run.playbook.facts[id]?.kind { return false }
+      return true
+    }
     if case .permit = prompt { return true }
     if case .chairTold = prompt { return true }
     return false
@@ -55,7 +59,7 @@ extension Walk {
     case "f" where words.count == 1: return [.show(Screens.facts(run))]
     case "p" where words.count == 1: return [.show(Screens.preview(current, run, at: now))]
     case "t" where words.count == 1: return [.show(Screens.times(run, at: now))]
-    case "?", "help": return [.show(Screens.help(run))]
+    case "?", "help": return [.show(Screens.help(run, invocation))]
     case "q" where words.count == 1: return [.leave]
     case "n" where words.count == 1: prompt = .note
     case "h" where words.count == 1: prompt = .handOver
@@ -64,6 +68,9 @@ extension Walk {
       return again(run, "This ends \(run.id). Nothing can be sent from it afterwards.")
     case "s" where words.count == 1:
       guard let step = current else { return nil }
+      let open = run.messages(of: run.openRound(of: step)).filter { !$0.isOver }.map(\.id)
+      // A reason is not asked for what would be refused.
+      if !open.isEmpty { return again(run, Refusal.messagesOpen(step, open).message(in: run)) }
       prompt = .skipReason(step)
     case "b" where words.count == 1: return back(run, at: now)
     case "g":

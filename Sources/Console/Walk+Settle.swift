@@ -8,7 +8,7 @@ extension Walk {
   public mutating func settle(_ run: Run, at now: Instant) -> [Effect] {
     if run.finished != nil {
       var screen = Screens.header(run, at: now)
-      screen.line("\(run.id) is finished. `playbook report \(run.id)` shows the record.", .good)
+      screen.line("\(run.id) is finished. `\(invocation.line("report \(run.id)"))` shows the record.", .good)
       return [.show(screen), .leave]
     }
     if let id = chosen, let step = run.playbook.steps[id], !isWorkable(step, run) { chosen = nil }
@@ -20,7 +20,7 @@ extension Walk {
     let at = run.openRound(of: id)
     var screen = Screen()
     if headed != at {
-      screen = Screens.header(run, at: now)
+      screen = Screens.header(run, at: now, on: step)
       // What the header says is not said again above the prompt.
       if let next = run.glance(at: now).next, (next.instant - now).count <= 300 { told.insert(next) }
       screen.append(Screens.step(step, run, at: now))

@@ -90,6 +90,11 @@ extension Walk {
       return answer(fact: fact, of: step, line, run, at: now)
     }
     prompt = .writing(what, lines + [line])
+    // A line is never lost, a lone letter not either; but most who type one mean the command.
+    if isMisplaced(line, run) {
+      return again(
+        run, "'\(line)' is a line of the text now. For the command, put a colon before it: :\(line)")
+    }
     return []
   }
 

@@ -20,8 +20,12 @@ public struct Walk: Sendable {
   var typed = ""
   /// Who can be rung for approvals.
   let roster: Roster
+  /// How the program is called again, for hints.
+  let invocation: Invocation
 
-  public init(roster: Roster) { self.roster = roster }
+  public init(roster: Roster, invocation: Invocation = Invocation()) {
+    (self.roster, self.invocation) = (roster, invocation)
+  }
 
   /// What is asked, and what has been answered on the way to it.
   public enum Prompt: Hashable, Sendable {

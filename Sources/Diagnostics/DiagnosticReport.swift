@@ -38,7 +38,7 @@ public struct DiagnosticReport: Sendable {
       return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
     }
     let parts = [count(.error, "error"), count(.warning, "warning"), count(.note, "note")].compactMap { $0 }
-    guard !parts.isEmpty else { return "nothing found" }
+    guard !parts.isEmpty else { return "no problems found" }
     let files = Set(diagnostics.map(\.path)).count
     let list =
       parts.count == 1

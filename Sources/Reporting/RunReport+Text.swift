@@ -112,7 +112,7 @@ extension RunReport {
         approval.withdrawn.map { "withdrawn: \($0)" }
         ?? (approval.stands ? "stands" : "lapsed, the words changed")
       page.wrapped(
-        "approved by \(approval.person), \(approval.role), \(approval.how), \(approval.at.local)\(entered(approval.entered)) (\(state))",
+        "approved by \(approval.giver), \(approval.how), \(approval.at.local)\(entered(approval.entered)) (\(state))",
         indent: 4)
     }
     for contact in message.contacts {

@@ -145,6 +145,9 @@ public struct RunReport: Encodable, Sendable {
     /// Whether it stands for the words as they are.
     public let stands: Bool
     public let withdrawn: String?
+
+    /// Who gave it, and in which role; a post that stands for itself is named once.
+    public var giver: String { person == role ? role : "\(person), \(role)" }
   }
 
   public struct ContactEntry: Encodable, Sendable {

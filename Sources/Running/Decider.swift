@@ -130,6 +130,12 @@ extension Run {
   /// A role as people call it.
   public func title(of role: Role.ID) -> String { organisation.roles[role]?.title ?? role.text }
 
+  /// A person and the role they act in; a post that stands for itself is named once.
+  public func giver(_ person: String, as role: Role.ID) -> String {
+    let title = title(of: role)
+    return folded(person) == folded(title) || person == role.text ? title : "\(person), \(title)"
+  }
+
   private func finishing(reason: String?) throws(Refusal) -> [Event.Content] {
     let open = playbook.steps.values.filter { !status(of: $0).isOver }.map(\.id)
     let reason = reason.map(trimmed).flatMap { $0.isEmpty ? nil : $0 }

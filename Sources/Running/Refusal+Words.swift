@@ -37,6 +37,12 @@ extension Refusal {
       return "'\(option)' is not an option; there are \(options.joined(separator: ", "))"
     case .levelNotDecided(let step): return "\(title(step)) needs the level to be decided first"
     case .nothingToSend(let step):
+      if case .send(let sending) = run.playbook.steps[step]?.action,
+        run.plan.library.templates[sending.template] == nil
+      {
+        return
+          "\(title(step)): the template '\(sending.template)' could not be read when the run began; say it in your own words and skip this step with a reason"
+      }
       return "\(title(step)): no audience gets a channel at this level; skip it with a reason"
     case .markingLowered(let fact, let to, let from):
       return

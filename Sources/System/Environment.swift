@@ -23,10 +23,13 @@ public enum Environment {
     return unsafe String(cString: path)
   }
 
-  /// Where the running program's file lies; nil where the system does not say.
-  public static var program: String? {
-    guard let path = unsafe realpath("/proc/self/exe", nil) else { return nil }
-    defer { unsafe free(path) }
-    return unsafe String(cString: path)
+  /// A path without links in it; nil where nothing lies there.
+  public static func resolved(_ path: String) -> String? {
+    guard let found = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
   }
+
+  /// Where the running program's file lies; nil where the system does not say.
+  public static var program: String? { resolved("/proc/self/exe") }
 }

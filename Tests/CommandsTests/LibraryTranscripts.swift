@@ -40,7 +40,7 @@ import Testing
         }
         = 1
         $ playbook check playbooks/organisation.yaml
-        ! 0 playbooks, 6 templates: nothing found
+        ! 0 playbooks, 6 templates: no problems found
         $ playbook check library/playbooks/post-incident --format line
         playbooks/post-incident/small.yaml:28:57: error: 'T+5' is not a time against T [bad-value]
         = 1
@@ -96,7 +96,7 @@ import Testing
         $ playbook new playbook flood
         ROOM/mine/playbooks/post-incident/flood.yaml
         $ playbook check --strict
-        ! 1 playbook, 0 templates: nothing found
+        ! 1 playbook, 0 templates: no problems found
         $ playbook new playbook flood
         ! playbook: ROOM/mine/playbooks/post-incident/flood.yaml is there already; nothing was written
         = 64

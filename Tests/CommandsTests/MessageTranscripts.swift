@@ -118,7 +118,7 @@ import Testing
         $ playbook preapprove first --role comms-lead --by 'Pat Quill' --until 2099-01-01
         templates/first/pre-approval.yaml: 1 file pre-approved by Pat Quill until 2099-01-01
         $ playbook check
-        ! 1 playbook, 6 templates: nothing found
+        ! 1 playbook, 6 templates: no problems found
         $ playbook start small --no-input --set hurt=none --quiet > /dev/null
         = 10
         $ playbook draft POST-0001 first --quiet

@@ -75,7 +75,7 @@ import Testing
         $ cat other/playbook.sqlite
         nonsense
         $ touch file && playbook runs --state-dir file
-        ! playbook: cannot make file: a file of that name is in the way
+        ! playbook: the record's folder file is a file
         = 74
         """)
       try room.change("PRAGMA user_version = 99")
@@ -145,7 +145,7 @@ import Testing
         ! playbook: cannot write nowhere/report.txt: No such file or directory
         = 74
         $ playbook doctor
-        OK    library: ROOM/library, nothing found
+        OK    library: ROOM/library, no problems found
         OK    time zone: Europe/London
         OK    record: ROOM/state
         MISSING  roster: ROOM/state/roster.yaml names nobody to ring for an approval

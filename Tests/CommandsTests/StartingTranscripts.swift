@@ -42,7 +42,7 @@ import Testing
       ! playbook: there is no playbook 'nowhere'
       = 3
       $ playbook runs
-      ! no runs yet; `playbook start PLAYBOOK` begins one
+      ! no runs yet in ROOM/state; `playbook start PLAYBOOK` begins one
       """)
   }
 
@@ -90,7 +90,7 @@ import Testing
       ! playbook: A time is written as TIME or TIME. You wrote: TIME
       = 64
       $ playbook runs
-      ! no runs yet; `playbook start PLAYBOOK` begins one
+      ! no runs yet in ROOM/state; `playbook start PLAYBOOK` begins one
       """)
   }
 
@@ -188,7 +188,7 @@ import Testing
       ! playbook: cannot open none.yaml: No such file or directory
       = 74
       $ playbook runs
-      ! no runs yet; `playbook start PLAYBOOK` begins one
+      ! no runs yet in ROOM/state; `playbook start PLAYBOOK` begins one
       """,
       [
         "bad.yaml": "facts:\n  place: [Northfield]\ndcide: {}\n",

@@ -26,10 +26,11 @@ func loneCommandIsNeverAReason(_ letter: String) throws {
   }
 }
 
-@Test func questionMarkIsNeverAFact() throws {
+@Test(arguments: ["?", "q", "h"])
+func loneCommandIsNeverATextFact(_ letter: String) throws {
   var (walk, run) = try atFirstQuestion()
   let asked = walk.prompt
-  _ = walk.receive("?", run, at: Fixtures.night)
+  _ = walk.receive(letter, run, at: Fixtures.night)
   #expect(walk.prompt == asked)
 }
 

@@ -106,7 +106,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([], "nothing found"), ([.error], "1 error in 1 file"), ([.error, .error], "2 errors in 1 file"),
+      ([], "no problems found"), ([.error], "1 error in 1 file"), ([.error, .error], "2 errors in 1 file"),
       ([.warning, .error], "1 error and 1 warning in 1 file"),
       ([.note, .warning, .error, .note], "1 error, 1 warning and 2 notes in 1 file"),
     ] as [([Diagnostic.Severity], String)])

@@ -141,6 +141,7 @@ import Testing
     chmod(shelf.scratch.path, 0o755)
     let folder = shelf.scratch.path + "/locked"
     try Files.makeFolder(folder)
+    try Files.write([], to: folder + "/playbook.sqlite")
     chmod(folder, 0o555)
     if geteuid() != 0 {
       guard case .system(let found)? = fault({ _ = try Store(folder: folder) }) else { return }

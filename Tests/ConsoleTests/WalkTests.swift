@@ -151,9 +151,9 @@ import Testing
     }
   }
 
-  @Test func letterAtATextQuestionIsAnAnswer() throws {
+  @Test func letterThatIsNoCommandIsAnAnswer() throws {
     var desk = try Desk()
-    desk.type("l")
+    desk.type("X")
     guard case .confidence = desk.walk.prompt else {
       Issue.record("\(desk.walk.prompt)")
       return

@@ -52,7 +52,7 @@ final class Runner {
       }
     }
     walk.passOver(session.run, at: SystemClock.now())
-    showMeanwhile()
+    show(Walk.meanwhile(session.ledger.events, for: session.officer, session.run))
     showHalfTypedOfOthers()
     // The step that was being worked on comes first again.
     if let typed = halfTyped { _ = walk.restore(typed.prompt, typed.text, session.run) }
@@ -78,17 +78,8 @@ final class Runner {
     }
     var screen = Screen()
     if walk.key != shown { screen.append(walk.asked(session.run)) }
-    for line in walk.written.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      screen.quote(String(line))
-    }
-    if isRaw {
-      screen.line(
-        "You were typing this when the walk ended. Go on with it, or Ctrl-U clears the line.", .warn)
-      editor.offer(line)
-    } else if !line.isEmpty {
-      screen.quote(line)
-      screen.line("You were typing this line when the walk ended; type it again to keep it.", .warn)
-    }
+    screen.append(walk.offered(line, isOnLine: isRaw))
+    if isRaw { editor.offer(line) }
     show(screen)
     flushed = typed.text
   }
@@ -97,16 +88,7 @@ final class Runner {
   private func showHalfTypedOfOthers() {
     let (folder, run) = (session.ledger.store.folder, session.run)
     for other in DraftFile.others(folder: folder, run: run.id, than: session.officer) {
-      var there = walk
-      if other.typed.text.isEmpty || there.restore(other.typed.prompt, other.typed.text, run) == nil {
-        continue
-      }
-      var screen = there.asked(run)
-      screen.line("\(other.officer) was typing this when their walk ended; nothing of it is recorded:", .warn)
-      for line in other.typed.text.split(separator: "\n", omittingEmptySubsequences: false) {
-        screen.quote(String(line))
-      }
-      show(screen)
+      show(walk.halfTyped(by: other.officer, other.typed.prompt, other.typed.text, run))
     }
   }
 
@@ -214,10 +196,7 @@ final class Runner {
       return leave(10, "\(session.run.id) is handed over to \(to), who goes on with it")
     }
     if session.run.sequence > before {
-      var screen = Screen()
-      let now = session.run.plan.calendar.zone.local(session.run.lastEntered).time
-      screen.line("Saved \(now).", .good)
-      show(screen)
+      show(Walk.saved(session.run))
     }
     return try perform(walk.settle(session.run, at: SystemClock.now()))
   }
@@ -297,35 +276,10 @@ final class Runner {
     }
   }
 
-  /// What others did since this officer last wrote.
-  private func showMeanwhile() {
-    let mine = session.ledger.events.last { folded($0.by) == folded(session.officer) }
-    let since = session.ledger.events.filter { $0.sequence > mine?.sequence ?? .max }
-    guard let mine, !since.isEmpty else { return }
-    var screen = Screen()
-    screen.gap()
-    screen.line("Since you wrote last, at \(session.run.clock(mine.entered)):", .strong)
-    for event in since.suffix(20) {
-      screen.line(
-        "  \(session.run.clock(event.happened))  \(event.by): \(session.run.words(for: event.content))")
-    }
-    show(screen)
-  }
-
   private func leave(_ code: Int32, _ why: String?) -> Int32 {
     flushHalfTyped(always: true)
-    let run = session.run
-    var screen = Screen()
-    screen.gap()
-    screen.line((why.map { $0 + ". " } ?? "") + "Everything is saved.", .good)
-    let glance = run.glance(at: SystemClock.now())
-    if let next = glance.late.first ?? glance.next {
-      let title = run.playbook.steps[next.at.step]?.title ?? next.at.step.text
-      screen.line("Next due: \(title) at \(run.clock(next.instant))")
-    }
-    screen.line("`\(invocation.line("resume \(run.id)"))` goes on.")
     if isRaw { write("\r\n") }
-    show(screen)
+    show(walk.leaving(session.run, why, at: SystemClock.now()))
     return code
   }
 
@@ -345,6 +299,7 @@ final class Runner {
   }
 
   private func show(_ screen: Screen) {
+    if screen.isEmpty { return }
     if display.json {
       Output.jsonLine(ScreenDocument(screen))
       return

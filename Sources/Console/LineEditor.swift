@@ -252,8 +252,10 @@ extension LineEditor {
   /// A prompt, broken between words where it is wider than the terminal; the last line is typed behind.
   public static func lines(ofPrompt prompt: String, width: Int) -> [String] {
     if displayWidth(of: prompt) < width { return [prompt] }
-    var lines = wrap(prompt, width: max(2, width - 1))
-    if let last = lines.popLast() { lines.append(prompt.hasSuffix(" ") ? last + " " : last) }
+    var lines = wrapKeepingParts(prompt, width: max(2, width - 1))
+    if let last = lines.popLast() {
+      lines.append(prompt.hasSuffix(" ") && !last.hasSuffix(" ") ? last + " " : last)
+    }
     return lines
   }
 

@@ -20,10 +20,21 @@ public struct Renderer: Hashable, Sendable {
 
   /// The screen's lines, each ended by a line feed.
   public func text(of screen: Screen) -> String {
-    screen.blocks.flatMap(lines).map { $0 + "\n" }.joined()
+    let labels = screen.blocks.map { block in
+      if case .row(_, let label, _) = block { displayWidth(of: visible(label)) } else { 0 }
+    }
+    let column = column(behind: labels.max() ?? 0)
+    return screen.blocks.flatMap { lines(of: $0, column: column) }.map { $0 + "\n" }.joined()
   }
 
-  private func lines(of block: Screen.Block) -> [String] {
+  /// Where what belongs to the labels begins: in a narrow window as near to the widest as leaves room to read.
+  private func column(behind widest: Int) -> Int {
+    let third = min(18, width / 3)
+    let needed = min(18, widest + 1)
+    return width - needed < 20 ? third : max(third, needed)
+  }
+
+  private func lines(of block: Screen.Block, column: Int) -> [String] {
     switch block {
     case .gap: return [""]
     case .line(let style, let text): return hung(visible(text)).map { paint($0, style) }
@@ -33,11 +44,11 @@ public struct Renderer: Hashable, Sendable {
       }
     case .row(let style, let label, let text):
       if form == .plain { return wrap(visible("\(label): \(text)"), width: width) }
-      let column = min(18, width / 3)
-      let lead = visible(label) + String(repeating: " ", count: max(1, column - displayWidth(of: label)))
+      let label = visible(label)
+      let lead = label + String(repeating: " ", count: max(1, column - displayWidth(of: label)))
       let room = width - displayWidth(of: lead)
       if room < 8 {
-        return wrap(visible(label), width: width).map { paint($0, style) }
+        return wrap(label, width: width).map { paint($0, style) }
           + wrap(visible(text), width: width - 2).map { "  " + $0 }
       }
       return wrap(visible(text), width: room).enumerated().map { index, line in
@@ -46,10 +57,20 @@ public struct Renderer: Hashable, Sendable {
     }
   }
 
-  /// A line that goes on is indented as far as it began.
+  /// A line that goes on is indented as far as it began, or as far as its words stand behind a number or a time.
   private func hung(_ text: String) -> [String] {
     let indent = String(text.prefix { $0 == " " }.prefix(width / 4))
-    return wrap(String(text.dropFirst(indent.count)), width: width - indent.count).map { indent + $0 }
+    let words = text.dropFirst(indent.count)
+    let mark = words.prefix { $0 != " " }
+    let blanks = words.dropFirst(mark.count).prefix { $0 == " " }
+    let deep = displayWidth(of: indent + mark + blanks)
+    guard blanks.count >= 2, deep <= width / 4 else {
+      return wrapKeepingParts(String(words), width: width - indent.count).map { indent + $0 }
+    }
+    let behind = String(words.dropFirst(mark.count + blanks.count))
+    return wrapKeepingParts(behind, width: width - deep).enumerated().map { index, line in
+      (index == 0 ? indent + mark + blanks : String(repeating: " ", count: deep)) + line
+    }
   }
 
   private func paint(_ text: String, _ style: Screen.Style) -> String {
@@ -71,4 +92,24 @@ public struct Renderer: Hashable, Sendable {
     case .exercise: "1;7;33"
     }
   }
+}
+
+/// The text in lines, broken between parts that three blanks or more keep apart, and inside a part only where it
+/// is wider than a line: a letter stays with what it does, and a word with its time.
+func wrapKeepingParts(_ text: String, width: Int) -> [String] {
+  if displayWidth(of: text) <= width { return [text] }
+  var lines: [String] = []
+  for part in text.split(separator: /\ {3,}/) {
+    let wrapped = wrap(String(part), width: width)
+    guard let last = lines.last else {
+      lines = wrapped
+      continue
+    }
+    if displayWidth(of: last) + 3 + displayWidth(of: part) <= width {
+      lines[lines.count - 1] = last + "   " + part
+    } else {
+      lines += wrapped
+    }
+  }
+  return lines.isEmpty ? [""] : lines
 }

@@ -84,7 +84,7 @@ extension Screens {
       let source = latest.record.source.isEmpty ? "" : ", \(latest.record.source)"
       let earlier = (run.facts[fact.id]?.count ?? 1) - 1
       screen.line(
-        "\(fact.id): \(value)  (\(latest.record.confidence.rawValue)\(source), \(run.clock(latest.happened)))\(earlier > 0 ? ", \(earlier) earlier" : "")"
+        "\(fact.id): \(value)   (\(latest.record.confidence.rawValue)\(source), \(run.clock(latest.happened)))\(earlier > 0 ? ", \(earlier) earlier" : "")"
       )
     }
     screen.line("a and a fact's name answers it anew", .key)
@@ -99,7 +99,7 @@ extension Screens {
       let left = target.instant - now
       let title = run.playbook.steps[target.at.step]?.title ?? target.at.step.text
       screen.line(
-        "\(run.clock(target.instant))  \(title), \(word(target.kind))  \(left.count < 0 ? spoken(left) + " late" : "in " + spoken(left))",
+        "\(run.clock(target.instant))  \(title), \(word(target.kind))   \(left.count < 0 ? spoken(left) + " late" : "in " + spoken(left))",
         left.count < 0 ? .stop : .normal)
     }
     return screen

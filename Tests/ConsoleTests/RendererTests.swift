@@ -89,4 +89,28 @@ import Testing
       #expect(!Renderer(form: form, width: 80).text(of: screen(&dice)).utf8.contains(0x1B))
     }
   }
+
+  /// A line, the width, and where it is broken.
+  @Test(arguments: [
+    ("12  Wait for the words   due 04:02", 26, ["12  Wait for the words", "    due 04:02"]),
+    ("12  Wait for the police to say so", 20, ["12  Wait for the", "    police to say so"]),
+    ("k record an approval   m went out", 24, ["k record an approval", "m went out"]),
+    ("a part as long   as the line is", 14, ["a part as long", "as the line is"]),
+    ("a part that is longer than a line   and one", 20, ["a part that is", "longer than a line", "and one"]),
+    ("  five   blanks", 40, ["  five   blanks"]),
+  ])
+  func partsStayTogetherAndWhatGoesOnStandsBelowItsWords(text: String, width: Int, lines: [String]) {
+    var screen = Screen()
+    screen.line(text)
+    let shown = Renderer(form: .plain, width: width).text(of: screen)
+    #expect(shown.split(separator: "\n").map(String.init) == lines)
+  }
+
+  @Test func labelsStandInOneColumnHoweverNarrowTheWindow() {
+    var screen = Screen()
+    screen.row("OK    Reading age", "about 8")
+    screen.row("State", "ready")
+    let shown = Renderer(form: .rich(colour: false), width: 40).text(of: screen)
+    #expect(shown == "OK    Reading age about 8\nState             ready\n")
+  }
 }

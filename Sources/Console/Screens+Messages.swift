@@ -187,9 +187,15 @@ extension Screens {
         "\(title(message, run)), reach \(reaches?.rawValue ?? ""), \(message.draft.marking.rawValue)", .strong
       )
     }
-    screen.line(
-      "This records that the words went out. It cannot be undone; a correction is a new message.", .warn)
-    screen.line("The runner sends nothing itself: send it with the channel's own tool first.", .quiet)
+    switch run.mode {
+    case .live:
+      screen.line(
+        "This records that the words went out. It cannot be undone; a correction is a new message.", .warn)
+      screen.line("The runner sends nothing itself: send it with the channel's own tool first.", .quiet)
+    case .exercise:
+      screen.line("This records that the words were played. It cannot be undone.", .warn)
+      screen.line("Send nothing: the words are read out in the room.", .quiet)
+    }
     return screen
   }
 

@@ -84,9 +84,10 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Console", "Stage", "Fixtures", "Running", "Messaging", "Library", "Diagnostics", "Digest",
+        "Console", "Stage", "Fixtures", "Running", "Messaging", "Library", "Diagnostics", "Digest", "Time",
         collections,
-      ]),
+      ],
+      exclude: ["Golden"]),
     .testTarget(
       name: "TerminalTests",
       dependencies: [

@@ -10,47 +10,6 @@ import Testing
 
 /// The dialogue as a value, on a run in memory.
 @Suite struct WalkTests {
-  /// An officer at a walk: lines typed, and what the walk had done with them.
-  struct Desk {
-    var night: Night
-    var walk: Walk
-
-    init(_ mode: Mode = .live) throws {
-      let library = try #require(SmallLibrary.library())
-      let plan = try #require(Fixtures.plan(library, SmallLibrary.playbook))
-      night = try #require(Night(plan, mode: mode))
-      walk = Walk(roster: Roster(people: []))
-      _ = walk.settle(night.run, at: night.now)
-    }
-
-    /// Types a line and carries out what the walk asks for; the effects.
-    @discardableResult
-    mutating func type(_ line: String) -> [Walk.Effect] {
-      let effects = walk.receive(line, night.run, at: night.now)
-      for effect in effects {
-        switch effect {
-        case .command(let command): carryOut([command])
-        case .commands(let commands): carryOut(commands)
-        case .write(let what): _ = walk.beginWriting(what, night.run)
-        case .show, .copy, .leave: break
-        }
-      }
-      return effects
-    }
-
-    private mutating func carryOut(_ commands: [Command]) {
-      for command in commands {
-        do throws(Refusal) {
-          try night.give(command)
-        } catch {
-          _ = walk.refused(error.message(in: night.run), night.run)
-          return
-        }
-      }
-      _ = walk.settle(night.run, at: night.now)
-    }
-  }
-
   static func commands(_ effects: [Walk.Effect]) -> [Command] {
     effects.flatMap { effect -> [Command] in
       switch effect {
@@ -78,7 +37,7 @@ import Testing
   @Test(arguments: 0..<24)
   func onlyWholeWordsApproveSendSkipOrFinish(seed: Int) throws {
     var dice = Dice(seed: seed)
-    var desk = try Desk(seed % 3 == 0 ? .exercise : .live)
+    var desk = try Desk(small: seed % 3 == 0 ? .exercise : .live)
     let words = desk.night.run.mode == .live ? ("SENT", "FINISH") : ("PLAYED", "END EXERCISE")
     for _ in 0..<150 {
       for blank in ["", "   "] {
@@ -117,7 +76,7 @@ import Testing
 
   @Test(arguments: [Mode.live, .exercise])
   func wordsOfATestAndOfTheRealThingDiffer(mode: Mode) throws {
-    var desk = try Desk(mode)
+    var desk = try Desk(small: mode)
     for line in [":g first", "d"] { desk.type(line) }
     let other = mode == .live ? "PLAYED" : "SENT"
     desk.walk.prompt = .confirmSent(Array(desk.night.run.messages.keys))
@@ -128,7 +87,7 @@ import Testing
   }
 
   @Test func finishIsAskedForAndAReasonWhereStepsAreOpen() throws {
-    var desk = try Desk()
+    var desk = try Desk(small: .live)
     desk.type(":finish")
     #expect(desk.walk.prompt == .finish)
     #expect(Self.commands(desk.type("finished")).isEmpty)
@@ -140,7 +99,7 @@ import Testing
 
   @Test(arguments: [":p", ":l", ":f", ":t", ":?"])
   func lettersBehindAColonLookWithoutAnswering(line: String) throws {
-    var desk = try Desk()
+    var desk = try Desk(small: .live)
     let prompt = desk.walk.prompt
     let effects = desk.type(line)
     #expect(Self.commands(effects).isEmpty)
@@ -152,7 +111,7 @@ import Testing
   }
 
   @Test func letterThatIsNoCommandIsAnAnswer() throws {
-    var desk = try Desk()
+    var desk = try Desk(small: .live)
     desk.type("X")
     guard case .confidence = desk.walk.prompt else {
       Issue.record("\(desk.walk.prompt)")
@@ -162,7 +121,7 @@ import Testing
 
   @Test(arguments: ["n", "no"])
   func noIsAnAnswerToAYesNoQuestion(word: String) throws {
-    var desk = try Desk()
+    var desk = try Desk(small: .live)
     desk.walk.prompt = .permit(Step.ID("permit"), Fact.ID("report"))
     desk.type(word)
     #expect(desk.walk.prompt == .permitBy(Step.ID("permit"), Fact.ID("report"), granted: false))

@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(name: "ManualTests", dependencies: ["Commands", arguments]),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["Stage", "Fixtures", "Library", collections, "playbook"]),
+      dependencies: ["Stage", "Fixtures", "playbook"]),
     .testTarget(
       name: "ConsoleTests",
       dependencies: [

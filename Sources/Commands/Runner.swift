@@ -213,12 +213,28 @@ final class Runner {
     if isRaw { write("\u{1B}[?2004l") }
     let status = try terminal.run("exec \(program) \"$1\"", argument: path)
     if isRaw { write("\u{1B}[?2004h") }
-    let edited = String(decoding: try Files.read(path, most: 1 << 20), as: UTF8.self)
-    Files.remove(path)
+    let edited: String
+    do throws(SystemFault) {
+      edited = String(decoding: try Files.read(path, most: 1 << 20), as: UTF8.self)
+    } catch {
+      // What cannot be read stays where it is; only what is on the record counts.
+      let words = error.isMissing ? "The editor left no file" : error.message
+      return try perform(walk.refused("\(words). Nothing was changed.", session.run))
+    }
     guard status == 0, edited != text else {
+      Files.remove(path)
       return try perform(walk.refused("Nothing was changed.", session.run))
     }
-    return try perform(walk.receive(edited, for: what, session.run, at: SystemClock.now()))
+    let before = session.run.sequence
+    let code = try perform(walk.receive(edited, for: what, session.run, at: SystemClock.now()))
+    if case .message = what, session.run.sequence == before {
+      var screen = Screen()
+      screen.line("What you wrote is kept in \(path)", .warn)
+      show(screen)
+    } else {
+      Files.remove(path)
+    }
+    return code
   }
 
   /// What an editor is opened on: a message as it stands, or the lines of an answer so far.

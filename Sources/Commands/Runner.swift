@@ -256,7 +256,7 @@ final class Runner {
     } catch {
       screen.line(error.message, .warn)
     }
-    if terminal.isOutputTerminal, let sequence = Clipboard.sequence(for: text) {
+    if isRaw, let sequence = Clipboard.sequence(for: text) {
       write(sequence)
       screen.line("and on the clipboard, where the terminal allows it.", .quiet)
     }

@@ -18,11 +18,11 @@ enum Screens {
       "\(isLive ? "LIVE" : "EXERCISE")  \(run.id)  \(run.playbook.title)   \(clock)  \(elapsed(run, now))",
       isLive ? .live : .exercise)
     let number = step.flatMap { run.playbook.steps.index(forKey: $0.id) }.map { $0 + 1 }
-    let here = number.map { "Now \($0) of \(glance.total)" } ?? "Steps \(glance.total)"
+    let here = number.map { "Done \(glance.done)   Now \($0) of \(glance.total)" }
     let notApplicable = glance.notApplicable > 0 ? "   Not applicable \(glance.notApplicable)" : ""
     screen.line(
-      "Done \(glance.done)   \(here)   Left \(glance.left)   Skipped \(glance.skipped)\(notApplicable)",
-      .quiet)
+      (here ?? "Done \(glance.done) of \(glance.total)")
+        + "   Left \(glance.left)   Skipped \(glance.skipped)\(notApplicable)", .quiet)
     if let late = glance.late.first {
       let more = glance.late.count > 1 ? ", and \(glance.late.count - 1) more" : ""
       screen.line(

@@ -135,7 +135,8 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
       var night = try IncidentNight()
       try night.learn(["methane"])
       var screen = Walk.saved(night.night.run)
-      screen.append(Walk.leaving(night.night.run, "Interrupted", at: night.night.now))
+      screen.append(
+        Walk(roster: Roster(people: [])).leaving(night.night.run, "Interrupted", at: night.night.now))
       return Shown(screen: screen)
     },
     Self(name: "resume") {

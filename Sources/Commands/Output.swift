@@ -1,3 +1,4 @@
+import ArgumentParser
 import FoundationEssentials
 import System
 
@@ -6,7 +7,16 @@ func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count 
 
 /// Data to standard output, everything else to standard error.
 enum Output {
-  static func data(_ text: String) { try? Files.write(text.hasSuffix("\n") ? text : text + "\n", to: 1) }
+  /// Ends the process where the output does not take it: half a report must not pass for a whole one.
+  static func data(_ text: String) {
+    do throws(SystemFault) {
+      try Files.write(text.hasSuffix("\n") ? text : text + "\n", to: 1)
+    } catch {
+      if error.isClosedPipe { return }
+      self.error("playbook: " + error.message)
+      PlaybookCommand.exit(withError: ExitCode(Failure.Code.inputOutput.rawValue))
+    }
+  }
 
   static func error(_ text: String) { try? Files.write(text.hasSuffix("\n") ? text : text + "\n", to: 2) }
 

@@ -16,10 +16,15 @@ public struct SystemFault: Error, Hashable, Sendable {
   /// With the reason of `errno` as it is now.
   init(_ operation: String, _ path: String, code: Int32 = errno) {
     (self.operation, self.path, self.code) = (operation, path, code)
-    reason = unsafe String(cString: strerror(code))
+    reason = Self.reason(code)
   }
 
+  /// The system's own words for one of its error numbers.
+  public static func reason(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }
+
   public var isMissing: Bool { code == ENOENT }
+  /// Whether nobody reads at the other end any more.
+  public var isClosedPipe: Bool { code == EPIPE }
 
   /// One sentence, as "cannot write /x/y: No space left on device".
   public var message: String { "cannot \(operation) \(path): \(reason)" }

@@ -30,7 +30,7 @@ struct Failure: Error {
   init(_ fault: StoreFault) {
     let code: Code =
       switch fault {
-      case .system, .database, .newerVersion: .inputOutput
+      case .system, .database, .unwritable, .newerVersion: .inputOutput
       case .damaged, .unreadableEvent: .damaged
       case .noSuchRun: .notFound
       case .conflict, .penLost, .penHeld: .held

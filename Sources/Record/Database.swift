@@ -1,5 +1,6 @@
 import CSQLite
 import Digest
+import System
 
 /// One SQLite connection: statements, values and the errors they give.
 @safe
@@ -113,9 +114,21 @@ final class Database {
     }
   }
 
+  /// Whether an error came from writing or making room, rather than from reading.
+  private static func isWriting(_ code: Int32) -> Bool {
+    // SQLite's SQLITE_IOERR_WRITE, _FSYNC, _DIR_FSYNC, _TRUNCATE, _SHMOPEN, _SHMSIZE and _SHMMAP.
+    [3, 4, 5, 6, 18, 19, 21].contains(code >> 8)
+  }
+
   private func fault() -> StoreFault {
     let words = unsafe String(cString: sqlite3_errmsg(handle))
+    let system = unsafe sqlite3_system_errno(handle)
     switch unsafe sqlite3_errcode(handle) & 0xFF {
+    case SQLITE_FULL: return .unwritable(words, path: path)
+    case SQLITE_IOERR where Self.isWriting(unsafe sqlite3_extended_errcode(handle)):
+      return .unwritable(system == 0 ? words : SystemFault.reason(system), path: path)
+    case SQLITE_IOERR where system != 0:
+      return .database(words + ": " + SystemFault.reason(system), path: path)
     case SQLITE_CORRUPT, SQLITE_NOTADB: return .damaged(words, path: path)
     default: return .database(words, path: path)
     }

@@ -5,6 +5,8 @@ public enum StoreFault: Error, Hashable, Sendable {
   case system(SystemFault)
   /// SQLite's own words, and the file.
   case database(String, path: String)
+  /// The disk is full or does not take what is written: the system's words, and the file.
+  case unwritable(String, path: String)
   case damaged(String, path: String)
   case newerVersion(found: Int, known: Int, path: String)
   case noSuchRun(String)
@@ -20,6 +22,8 @@ public enum StoreFault: Error, Hashable, Sendable {
     switch self {
     case .system(let fault): fault.message
     case .database(let words, let path): "cannot use the record \(path): \(words)"
+    case .unwritable(let words, let path):
+      "cannot write to the record \(path): \(words). What was saved before is still there; make room on the disk, then do this again"
     case .damaged(let words, let path):
       "the record \(path) is damaged: \(words). Nothing was changed; copy the file away before anything else"
     case .newerVersion(let found, let known, let path):

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -21,6 +22,8 @@ static void become(const char *program, char *const arguments[], char *const env
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
   signal(SIGPIPE, SIG_DFL);
+  // A file that may not grow stands for a full disk, which sends no signal.
+  signal(SIGXFSZ, SIG_IGN);
   close_range(3, ~0U, 0);
   if (chdir(folder) != 0) _exit(126);
   execve(program, arguments, environment);
@@ -63,6 +66,13 @@ int cstage_spawn_on_terminal(const char *program, char *const arguments[], char 
   if (dup2(slave, 0) < 0 || dup2(slave, 1) < 0 || dup2(slave, 2) < 0) _exit(126);
   become(program, arguments, environment, folder);
   return -1;
+}
+
+int cstage_limit_files(int process, long bytes) {
+  struct rlimit limit;
+  if (prlimit(process, RLIMIT_FSIZE, NULL, &limit) != 0) return -1;
+  limit.rlim_cur = bytes < 0 ? limit.rlim_max : (rlim_t)bytes;
+  return prlimit(process, RLIMIT_FSIZE, &limit, NULL);
 }
 
 int cstage_resize(int terminal, int columns, int rows) {

@@ -175,7 +175,7 @@ import Testing
       }
       if found == nil { written += 1 }
     }
-    #expect(found == .database("database or disk is full", path: shelf.database))
+    #expect(found == .unwritable("database or disk is full", path: shelf.database))
     #expect(ledger.run.notes.count == written)
     #expect(try store.events(of: "POST-0001").count == written + 1)
     try store.database.execute("PRAGMA max_page_count = 100000")
@@ -191,7 +191,7 @@ import Testing
       "trap '' XFSZ; ulimit -f 1000; exec \(Child.playbook) start local-incident --library \(Fixtures.root) --state-dir \(shelf.folder) --officer Ash --plain <\(typed) >/dev/null"
     let (status, words) = try Child.run("/bin/sh", ["-c", command], in: shelf.scratch)
     #expect(status == 74)
-    #expect(words.hasPrefix("playbook: cannot use the record \(shelf.database): "))
+    #expect(words.hasPrefix("playbook: cannot write to the record \(shelf.database): "))
     let store = try shelf.store()
     let count = try store.verify(try store.run("POST-0001")).count
     #expect((2..<400).contains(count))

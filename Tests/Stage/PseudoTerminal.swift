@@ -170,6 +170,9 @@ extension PseudoTerminal {
     _ = cstage_resize(master, Int32(columns), Int32(rows))
   }
 
+  /// From now on the program's disk takes nothing more, or everything again.
+  public func fillDisk(_ isFull: Bool = true) { _ = cstage_limit_files(process, isFull ? 0 : -1) }
+
   public func signal(_ number: Int32) { _ = kill(process, number) }
 
   /// The line breaks: the terminal's own end is closed.

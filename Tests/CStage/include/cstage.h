@@ -17,6 +17,9 @@ int cstage_spawn_on_terminal(const char *program, char *const arguments[], char 
 /// Sets the size of a terminal, which tells whoever runs on it.
 int cstage_resize(int terminal, int columns, int rows);
 
+/// The most bytes that a file of a running process may grow to; below 0 for no limit. 0, or -1 and errno.
+int cstage_limit_files(int process, long bytes);
+
 /// How many typed bytes nobody has read yet.
 int cstage_unread(int slave);
 

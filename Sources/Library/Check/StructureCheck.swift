@@ -34,7 +34,25 @@ struct StructureCheck {
           message: "no playbook sends '\(template.id)'", help: "send it, or remove its folder")
       ]
     }
-    return found + reviews()
+    return found + keyMessages() + reviews()
+  }
+
+  /// Key messages that a template promises and nobody has written down.
+  private func keyMessages() -> [Diagnostic] {
+    let known = library.keyMessages?.messages.keys.map(\.text) ?? []
+    // What hangs on a file that could not be read is told by what is wrong with it.
+    if library.keyMessages == nil, unread.contains(KeyMessages.path) { return [] }
+    return library.templates.values.flatMap { template -> [Diagnostic] in
+      guard let source = sources["templates/\(template.id)/template.yaml"] else { return [] }
+      return template.keyMessages.enumerated().compactMap { index, name in
+        if known.contains(name.text) { return nil }
+        return source.diagnostic(
+          .unknownReference, at: "key-messages", .item(index),
+          message: "'\(name)' is not one of the key messages",
+          help: nearest(to: name.text, among: known).map { "did you mean '\($0)'?" }
+            ?? "they stand in \(KeyMessages.path)")
+      }
+    }
   }
 
   /// Owners, review dates and pre-approvals.
@@ -62,6 +80,10 @@ struct StructureCheck {
     review("playbooks/organisation.yaml", organisation.reviewBy, owner: organisation.owner)
     for playbook in library.playbooks.values {
       review(playbook.path, playbook.reviewBy, owner: playbook.owner)
+    }
+    if let style = library.houseStyle { review(HouseStyle.path, style.reviewBy, owner: style.owner) }
+    if let messages = library.keyMessages {
+      review(KeyMessages.path, messages.reviewBy, owner: messages.owner)
     }
     for template in library.templates.values {
       review("templates/\(template.id)/template.yaml", template.reviewBy, owner: template.owner)

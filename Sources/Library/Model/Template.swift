@@ -15,7 +15,7 @@ public struct Template: Sendable {
   public let marking: Marking
   /// Parts that the words promise.
   public let parts: [Part]
-  public let keyMessages: [String]
+  public let keyMessages: [KeyMessage.ID]
   /// Words that stand in for a fact that is not known.
   public let ifNotKnown: OrderedDictionary<Fact.ID, String>
   /// Filled examples: name to fact to what an officer would type.

@@ -56,7 +56,9 @@ struct LibraryReading {
     guard let organisation else { return }
     library = Library(
       organisation: organisation, bankHolidays: holidays, playbooks: playbooks,
-      templates: templates(paths.filter { $0.kind == .template }.map(\.path), organisation))
+      templates: templates(paths.filter { $0.kind == .template }.map(\.path), organisation),
+      houseStyle: source(HouseStyle.path, .houseStyle).flatMap { HouseStyle($0, &diagnostics) },
+      keyMessages: source(KeyMessages.path, .keyMessages).flatMap { KeyMessages($0, &diagnostics) })
   }
 
   private mutating func templates(
@@ -121,7 +123,7 @@ struct LibraryReading {
       let isScenario = Playbook.Scenario(rawValue: String(parts[1])) != nil
       return isScenario && parts[2].hasSuffix(".yaml") ? .playbook : nil
     case ("templates", 2):
-      return ["house-style.yaml", "key-messages.yaml"].contains(String(parts[1])) ? .passedOver : nil
+      return [HouseStyle.path, KeyMessages.path].contains(path) ? .setting : nil
     case ("templates", 3): return parts[1].isEmpty || parts[2].isEmpty ? nil : .template
     default: return nil
     }

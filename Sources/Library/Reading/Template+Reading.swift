@@ -40,7 +40,7 @@ extension Template {
     self.reviewBy = reviewBy
     self.marking = marking
     parts = root.texts("parts").compactMap { Part(rawValue: $0) }
-    keyMessages = root.texts("key-messages")
+    keyMessages = root.names("key-messages")
     ifNotKnown = (root["if-not-known"]?.pairs ?? []).reduce(into: [:]) {
       $0[Fact.ID($1.key)] = $1.value.text ?? ""
     }

@@ -57,6 +57,8 @@ public enum DocumentKind: String, CaseIterable, Hashable, Sendable {
   case organisation, playbook, template, roster, answers
   case bankHolidays = "bank-holidays"
   case preApproval = "pre-approval"
+  case houseStyle = "house-style"
+  case keyMessages = "key-messages"
 
   var shape: Shape.Record {
     switch self {
@@ -67,6 +69,8 @@ public enum DocumentKind: String, CaseIterable, Hashable, Sendable {
     case .answers: Shapes.answers
     case .bankHolidays: Shapes.bankHolidays
     case .preApproval: Shapes.preApproval
+    case .houseStyle: Shapes.houseStyle
+    case .keyMessages: Shapes.keyMessages
     }
   }
 }

@@ -22,7 +22,7 @@ extension Run {
     let (step, at, begun) = try starting(id)
     guard case .send(let sending) = step.action else { throw .wrongVerb(id, expected: step.action.verb) }
     var knowing = knowledge(at: moment.now)
-    knowing.nextUpdate = nextUpdate(for: step, at: moment.now)
+    knowing.nextUpdate = promise(of: at, now: moment.now)
     let judged = drafts(for: sending, of: playbook, in: plan.library, knowing: knowing)
     let earlier = messages(of: at)
     guard !judged.isEmpty || !earlier.isEmpty else { throw .nothingToSend(id) }
@@ -62,14 +62,6 @@ extension Run {
         Approval(
           person: standing.by, role: standing.role, how: .preApproved, digests: [digest]))
     }
-  }
-
-  /// When more is promised: within the rhythm, on a whole five minutes.
-  private func nextUpdate(for step: Step, at now: Instant) -> Instant? {
-    guard let rhythm = rhythm(of: step) else { return nil }
-    let latest = now + rhythm
-    let whole = Instant(seconds: latest.seconds - ((latest.seconds % 300) + 300) % 300)
-    return whole > now ? whole : latest
   }
 
   func editing(_ id: Message.ID, subject: String?, text: String) throws(Refusal) -> [Event.Content] {

@@ -46,11 +46,7 @@ extension Run {
   /// How long between rounds; of a send never longer than the level's rhythm.
   func interval(of rounds: Step.Rounds, in step: Step) -> Seconds? {
     guard let every = rounds.every?.length else { return nil }
-    guard case .send(let sending) = step.action, let level = sending.level ?? choice?.level,
-      let rhythm = organisation.levels[level]?.update?.length
-    else {
-      return every
-    }
+    guard case .send(let sending) = step.action, let rhythm = rhythm(of: sending) else { return every }
     return min(every, rhythm)
   }
 
@@ -58,29 +54,17 @@ extension Run {
   private func roundDue(of step: Step, round: Int, every: Seconds) -> Instant? {
     guard let base = base(of: step, before: round), every.count > 0 else { return nil }
     let last = steps[step.id]?.last { $0.ending != nil && $0.number < round }?.ending?.happened ?? base
-    let over = max(0, (last - base).count)
-    return base + Seconds((over / every.count + 1) * every.count)
+    return whole(every, from: base, after: last)
   }
 
   /// What rounds count from: the first release, or for a step without messages the end of its first round.
   private func base(of step: Step, before round: Int) -> Instant? {
-    if case .send = step.action {
-      let own = StepRound(step.id, round: round)
-      return messages.values.filter { $0.at != own }.compactMap(\.sentAt).min()
-    }
+    if case .send = step.action { return firstRelease(before: StepRound(step.id, round: round)) }
     return steps[step.id]?.first?.ending?.happened
   }
 
-  /// The longest time until more follows, by the level and the playbook's own rounds of sending.
-  func rhythm(of step: Step) -> Seconds? {
-    var found: Seconds?
-    let level: Level? =
-      if case .send(let sending) = step.action { sending.level ?? choice?.level } else { choice?.level }
-    if let level, let update = organisation.levels[level]?.update { found = update.length }
-    for other in playbook.steps.values {
-      guard case .send = other.action, let every = other.rounds?.every?.length else { continue }
-      found = found.map { min($0, every) } ?? every
-    }
-    return found
+  /// When the first message went out; those of the round itself are not its measure.
+  func firstRelease(before at: StepRound) -> Instant? {
+    messages.values.filter { $0.at != at }.compactMap(\.sentAt).min()
   }
 }

@@ -44,7 +44,29 @@ struct Auditor {
     if let channel = plan.library.organisation.channels[filled.channel], filled.marking > channel.ceiling {
       faults.append("it is marked above its channel")
     }
-    return faults + permissionFaults(filled, before)
+    return faults + promiseFaults(filled, by: before[fill], before[...fill])
+      + permissionFaults(filled, before)
+  }
+
+  /// What is wrong with a promise when it is made: it lies ahead, and within the level's rhythm of the release.
+  private func promiseFaults(_ draft: Draft, by fill: Event, _ events: ArraySlice<Event>) -> [String] {
+    guard let promised = draft.nextUpdate, case .messageDrafted(let at, _) = fill.content,
+      let step = plan.playbook.steps[at.step], case .send(let sending) = step.action
+    else { return [] }
+    if promised <= fill.entered { return ["it promised the past"] }
+    var (zero, level) = (fill.entered, sending.level)
+    for event in events {
+      switch event.content {
+      case .started(let start): zero = start.zero
+      case .retimed(let moved, _): zero = moved
+      case .decided(let record) where sending.level == nil: level = record.level?.level ?? level
+      default: break
+      }
+    }
+    guard at.round == 1, let due = step.due?.instant(from: zero, in: plan.calendar),
+      let rhythm = level.flatMap({ plan.library.organisation.levels[$0]?.update?.length })
+    else { return [] }
+    return promised > max(fill.entered, due) + rhythm ? ["its promise is beyond the level's rhythm"] : []
   }
 
   private typealias Words = (subject: String?, text: String)

@@ -100,25 +100,6 @@ import Time
     #expect(try night.text(id) == words)
     #expect(night.run.messages.values.filter { $0.draft.channel == "x" }.count == 1)
   }
-
-  @Test func thePromiseIsWithinTheRhythmOnAWholeFiveMinutes() throws {
-    var night = try settled(.advise)
-    night.now = night.now + Seconds(101)
-    let id = try night.drafted("holding", "web")
-    // M1 is the public's page; advise asks for an update within the hour.
-    #expect(night.run.messages["M1"]?.draft.nextUpdate == Fixtures.night + .minutes(58))
-    #expect(id != "M1")
-  }
-
-  @Test func aRhythmOfFewMinutesStillPromisesTheFuture() throws {
-    let plan = try #require(Fixtures.smallPlan("repeat: 60m", with: "repeat: 2m"))
-    var night = try #require(Night(plan))
-    try night.settle()
-    night.now = night.now + Seconds(240)
-    try night.give(.draft("holding"))
-    let promised = try #require(night.run.messages["M1"]?.draft.nextUpdate)
-    #expect(promised == night.now + .minutes(2))
-  }
 }
 
 /// An edit is exactly what people will get, in its form.

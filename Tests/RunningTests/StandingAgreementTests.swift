@@ -37,7 +37,7 @@ import Time
     let id = try night.drafted("first", "web")
     try night.give(.edit(id, subject: nil, text: "Other words"))
     #expect(night.refusal(of: .markSent(id)) == .approvalMissing(id, seats: ["Communications lead"]))
-    night.pass(.minutes(30))
+    night.pass(.hours(2))
     // Another promise, so other words than those that were pre-approved before.
     let events = try night.give(.draft("first"))
     #expect(events.contains { if case .approved = $0 { true } else { false } })

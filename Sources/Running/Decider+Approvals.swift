@@ -14,9 +14,31 @@ extension Run {
 
   /// The findings on a message as things stand.
   public func verdict(on message: Message) -> Verdict {
-    judge(
+    let judged = judge(
       message.draft, isEdited: message.isEdited, of: playbook, in: plan.library,
       knowing: knowledge(at: lastEntered), supported: supportedLevel(of: message))
+    return Verdict(findings: judged.findings + permissionFindings(on: message))
+  }
+
+  /// Facts of somebody else's in the words: refused they stop the message, not yet permitted they hold it.
+  private func permissionFindings(on message: Message) -> [Finding] {
+    heldFacts(of: message).map { fact in
+      if let refused = permission(for: fact.id) {
+        return Finding(
+          .facts, .stop, "the originator refused the use of '\(fact.ask)'",
+          why: "\(refused.by): \(refused.basis)")
+      }
+      return Finding(
+        .facts, .warn, "the originator has not permitted the use of '\(fact.ask)' yet",
+        why: "It can be approved meanwhile, and goes out once they have.")
+    }
+  }
+
+  /// The facts in the words that their originator has not permitted as they stand.
+  private func heldFacts(of message: Message) -> [Fact] {
+    message.draft.facts.compactMap { playbook.facts[$0] }.filter { fact in
+      fact.needsPermission && knownValue(fact.id) != nil && !isPermitted(fact.id)
+    }
   }
 
   /// The level that the facts support for the message's own audiences; nil until a level has been decided.
@@ -117,10 +139,7 @@ extension Run {
     if let returned = message.objections.last(where: { isOpen($0, on: message) })?.objection {
       throw .wordsOutOfDate(message.id, because: "\(returned.person) sent it back (\(returned.reason))")
     }
-    for id in message.draft.facts {
-      guard let fact = playbook.facts[id], fact.needsPermission, knownValue(id) != nil else { continue }
-      if !isPermitted(id) { throw .permissionMissing(message.id, id) }
-    }
+    if let held = heldFacts(of: message).first { throw .permissionMissing(message.id, held.id) }
     let missing = missingSeats(of: message, at: moment.now, late: moment.happened)
     if !missing.isEmpty { throw .approvalMissing(message.id, seats: missing.map(words)) }
   }

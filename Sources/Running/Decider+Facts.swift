@@ -88,12 +88,15 @@ extension Run {
   }
 
   /// Whether the originator permitted the fact as it stands; another value needs another permission.
-  func isPermitted(_ id: Fact.ID) -> Bool {
-    guard let given = permissions[id]?.last, given.permission.isGranted else { return false }
+  func isPermitted(_ id: Fact.ID) -> Bool { permission(for: id)?.isGranted ?? false }
+
+  /// What the originator last said of the fact as it stands; nil where nobody has asked since it was answered.
+  func permission(for id: Fact.ID) -> Permission? {
+    guard let given = permissions[id]?.last else { return nil }
     let value = latest(id)?.record.value
     let others = facts[id]?.lastIndex { $0.record.value != value }
     let since = facts[id].map { $0[others.map { $0 + 1 } ?? 0].sequence } ?? 0
-    return given.sequence > since
+    return given.sequence > since ? given.permission : nil
   }
 
   /// The step of a question, and the events around its answer; one that is over is answered anew without them.

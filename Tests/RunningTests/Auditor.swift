@@ -45,7 +45,7 @@ struct Auditor {
       faults.append("it is marked above its channel")
     }
     return faults + promiseFaults(filled, by: before[fill], before[...fill])
-      + permissionFaults(filled, before)
+      + permissionFaults(filled, before) + refusalFaults(id, filled, before)
   }
 
   /// What is wrong with a promise when it is made: it lies ahead, and within the level's rhythm of the release.
@@ -177,15 +177,28 @@ struct Auditor {
   private func permissionFaults(_ draft: Draft, _ events: [Event]) -> [String] {
     draft.facts.compactMap { id in
       guard plan.playbook.facts[id]?.needsPermission == true else { return nil }
-      for event in events.reversed() {
+      var (value, answer): (FactValue?, Permission?)
+      for event in events {
         switch event.content {
-        case .permitted(_, let given) where given.fact == id:
-          return given.isGranted ? nil : "\(id) is refused"
-        case .factRecorded(let record) where record.fact == id && record.value == nil: return nil
+        case .permitted(_, let given) where given.fact == id: answer = given
+        case .factRecorded(let record) where record.fact == id:
+          // What was said of another value says nothing of this one.
+          if record.value != value { (value, answer) = (record.value, nil) }
         default: break
         }
       }
-      return "\(id) is not permitted"
+      if value == nil || answer?.isGranted == true { return nil }
+      return answer == nil ? "\(id) is not permitted" : "\(id) is refused"
+    }
+  }
+
+  /// Whether people were asked to agree to words that an originator had refused.
+  private func refusalFaults(_ id: Message.ID, _ draft: Draft, _ events: [Event]) -> [String] {
+    events.indices.flatMap { index -> [String] in
+      guard case .approved(let ids, let given) = events[index].content, ids.contains(id),
+        given.how != .preApproved, events[..<index].last(where: { $0.fills(id) })?.draft == draft
+      else { return [] }
+      return permissionFaults(draft, Array(events[..<index])).filter { $0.hasSuffix("is refused") }
     }
   }
 

@@ -42,10 +42,36 @@ import Time
   @Test func withoutItTheMessageIsHeld() throws {
     var night = try reported()
     try night.give(.permit("permit", permission(false)))
-    let id = try shared(&night)
-    #expect(night.refusal(of: .markSent(id)) == .permissionMissing(id, "report"))
+    let id = try night.drafted("share", "mail")
+    let stopped = Refusal.messageStopped(
+      id, findings: ["the originator refused the use of 'What does the partner report?'"])
+    #expect(night.refusal(of: .requestApproval([id])) == stopped)
+    let code = try night.code(id)
+    #expect(
+      night.refusal(of: .approve([id], person: "Lee", role: "comms-lead", how: .phone, code: code)) == stopped
+    )
     try night.give(.permit("permit", permission(true)))
+    try night.approve([id], by: "Lee", as: "comms-lead")
     try night.give(.markSent(id))
+  }
+
+  @Test func theVerdictSaysHowThePermissionStands() throws {
+    func findings(_ night: Night, _ id: Message.ID) throws -> [Finding] {
+      let message = try #require(night.run.messages[id])
+      return night.run.verdict(on: message).findings.filter { $0.message.contains("originator") }
+    }
+    var night = try reported()
+    try night.give(.skipStep("permit", reason: "Nobody answers"))
+    let id = try night.drafted("share", "mail")
+    #expect(try findings(night, id).map(\.severity) == [.warn])
+    try night.give(.permit("permit", permission(false)))
+    #expect(try findings(night, id).map(\.severity) == [.stop])
+    #expect(try findings(night, id).map(\.why) == ["Inspector Ray: Not yet"])
+    try night.give(.permit("permit", permission(true)))
+    #expect(try findings(night, id) == [])
+    try night.give(
+      .recordFact(Answer(fact: "report", value: .text("A third school as well"), reason: "It grew")))
+    #expect(try findings(night, id).map(\.severity) == [.warn])
   }
 
   @Test func aStepThatWasSkippedGivesNoPermission() throws {
@@ -62,7 +88,10 @@ import Time
     try night.give(.permit("permit", permission(true)))
     let id = try shared(&night)
     try night.give(.permit("permit", permission(false)))
-    #expect(night.refusal(of: .markSent(id)) == .permissionMissing(id, "report"))
+    #expect(
+      night.refusal(of: .markSent(id))
+        == .messageStopped(
+          id, findings: ["the originator refused the use of 'What does the partner report?'"]))
   }
 
   @Test func anotherReportNeedsAnotherPermission() throws {

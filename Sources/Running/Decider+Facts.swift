@@ -12,7 +12,9 @@ extension Run {
     let earlier = latest(fact.id)
     let reason = answer.reason.map(trimmed).flatMap { $0.isEmpty ? nil : $0 }
     if answer.value == nil, answer.confidence != .notKnown { throw .valueNeeded(fact.id) }
-    if earlier?.record.value != nil, earlier?.record.value != answer.value, reason == nil {
+    if earlier?.record.value != nil, earlier?.record.value != answer.value, reason == nil,
+      !isAskedAnew(fact.id, at: moment.now)
+    {
       throw .reasonNeeded(for: "replacing an earlier answer")
     }
     let lowest = max(fact.marking, earlier?.record.marking ?? fact.marking)
@@ -33,6 +35,19 @@ extension Run {
     return [.stepStarted(openRound(of: step.id))]
   }
 
+  /// Whether a later round of a step asks the fact now; its answer then corrects nothing.
+  private func isAskedAnew(_ fact: Fact.ID, at now: Instant) -> Bool {
+    playbook.steps.values.contains { step in
+      let at = openRound(of: step.id)
+      guard at.round > 1, openQuestions(of: step).contains(fact) else { return false }
+      switch status(of: step) {
+      case .underWay: return true
+      case .ready: return !waitsQuietly(step, at, now)
+      case .notApplicable, .blocked, .awaitingApproval, .done, .skipped: return false
+      }
+    }
+  }
+
   /// The events, and the steps that they bring to their end: questions all answered, waits that are over.
   private func followed(_ events: [Event.Content], at moment: Moment) throws(Refusal) -> [Event.Content] {
     var events = events
@@ -51,7 +66,7 @@ extension Run {
   private func endsByItself(_ step: Step) -> Bool {
     let isAnswered =
       switch step.action {
-      case .ask(let asked): step.rounds == nil && asked.allSatisfy { facts[$0] != nil }
+      case .ask(let asked): !asked.isEmpty && openQuestions(of: step).isEmpty
       case .wait: step.rounds?.until.map(holds) ?? false
       case .act, .decide, .send, .permit, .review, .handOver, .standDown: false
       }

@@ -106,8 +106,8 @@ extension Run {
     let detail = detail.map(trimmed).flatMap { $0.isEmpty ? nil : $0 }
     if let detail { _ = try given(detail, for: "a value") }
     switch step.action {
-    case .ask(let facts), .act(_, let facts):
-      let open = facts.filter { self.facts[$0] == nil }
+    case .ask, .act:
+      let open = openQuestions(of: step)
       if !open.isEmpty { throw .factsOpen(id, open) }
     case .send:
       let all = messages(of: at)

@@ -63,7 +63,8 @@ extension Run {
     withRound(at) { round in
       round.due = due
       round.ending = Round.Ending(
-        happened: event.happened, entered: event.entered, by: event.by, outcome: outcome)
+        happened: event.happened, entered: event.entered, by: event.by, outcome: outcome,
+        sequence: event.sequence)
     }
   }
 

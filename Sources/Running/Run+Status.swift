@@ -115,6 +115,13 @@ extension Run {
     return StepRound(id, round: round.number + 1)
   }
 
+  /// What the open round of a step still asks; a later round asks everything anew, whatever was answered before.
+  public func openQuestions(of step: Step) -> [Fact.ID] {
+    let round = openRound(of: step.id).round
+    let before = steps[step.id]?.last { $0.number < round }?.ending?.sequence ?? 0
+    return step.asks.filter { (latest($0)?.sequence ?? 0) <= before }
+  }
+
   /// Whether a message only waits for somebody's approval.
   func isWaiting(_ message: Message) -> Bool {
     message.requestedAt != nil && !missingSeats(of: message).isEmpty && !isReturned(message)

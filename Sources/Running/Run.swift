@@ -73,6 +73,8 @@ public struct Run: Sendable {
       public let entered: Instant
       public let by: String
       public let outcome: Outcome
+      /// The event that ended it: a later round's answers come after it.
+      public let sequence: Int
     }
 
     public init(number: Int) { self.number = number }

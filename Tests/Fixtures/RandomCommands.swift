@@ -52,8 +52,8 @@ public struct RandomCommands: Sendable {
       return any(run)
     }
     switch step.action {
-    case .ask(let facts), .act(_, let facts):
-      return facts.first { run.latest($0) == nil }.map { .recordFact(answer($0, run)) }
+    case .ask, .act:
+      return run.openQuestions(of: step).first.map { .recordFact(answer($0, run)) }
         ?? .completeStep(step.id, detail: text())
     case .decide(let decision):
       let level = run.supported?.choice.level.rawValue ?? "advise"

@@ -121,6 +121,66 @@ import Time
     #expect(try night.status("watch") == .skipped)
   }
 
+  /// Every two hours the watch looks at what is said, twice.
+  private func watching(_ words: String) throws -> Night {
+    let plan = try #require(
+      Fixtures.smallPlan("{id: watch, do: Look at what is said, repeat: 2h", with: words + ", repeat: 2h"))
+    return try #require(Night(plan))
+  }
+
+  @Test func everyRoundAsksAnew() throws {
+    var night = try watching("{id: watch, do: Look at what is said, record: [rumour]")
+    let watch = try #require(night.run.playbook.steps["watch"])
+    try night.answer("rumour", .text("The bridge is down"))
+    try night.give(.completeStep("watch", detail: nil))
+    #expect(night.run.openQuestions(of: watch) == ["rumour"])
+    #expect(night.refusal(of: .completeStep("watch", detail: nil)) == .factsOpen("watch", ["rumour"]))
+    night.now = Fixtures.night + .hours(2)
+    try night.answer("rumour", .text("The bridge is open"))
+    try night.give(.completeStep("watch", detail: nil))
+    #expect(night.run.openQuestions(of: watch) == [])
+    #expect(try night.status("watch") == .done)
+    #expect(
+      night.run.facts["rumour"]?.map(\.record.value) == [
+        .text("The bridge is down"), .text("The bridge is open"),
+      ])
+  }
+
+  @Test func theSameAnswerWillDo() throws {
+    var night = try watching("{id: watch, do: Look at what is said, record: [rumour]")
+    try night.answerNotKnown("rumour")
+    try night.give(.completeStep("watch", detail: nil))
+    night.now = Fixtures.night + .hours(2)
+    try night.answerNotKnown("rumour")
+    try night.give(.completeStep("watch", detail: nil))
+    #expect(try night.status("watch") == .done)
+  }
+
+  @Test func aRoundOfQuestionsEndsWithItsLastAnswer() throws {
+    var night = try watching("{id: watch, ask: [rumour, over]")
+    try night.answer("rumour", .text("The bridge is down"))
+    try night.answer("over", .yesNo(false))
+    #expect(night.run.steps["watch"]?.map { $0.ending != nil } == [true])
+    #expect(try night.status("watch") == .ready)
+    night.now = Fixtures.night + .hours(2)
+    try night.answer("over", .yesNo(false))
+    #expect(night.run.steps["watch"]?.map { $0.ending != nil } == [true, false])
+    try night.answer("rumour", .text("The bridge is open"))
+    #expect(try night.status("watch") == .done)
+  }
+
+  /// What a round asks anew corrects nothing; an answer long before the round does.
+  @Test func onlyACorrectionBetweenRoundsNeedsItsReason() throws {
+    var night = try watching("{id: watch, do: Look at what is said, record: [rumour]")
+    try night.answer("rumour", .text("The bridge is down"))
+    try night.give(.completeStep("watch", detail: nil))
+    night.now = Fixtures.night + .minutes(10)
+    let other = Answer(fact: "rumour", value: .text("The bridge is open"))
+    #expect(night.refusal(of: .recordFact(other)) == .reasonNeeded(for: "replacing an earlier answer"))
+    try night.give(.startStep("watch"))
+    try night.give(.recordFact(other))
+  }
+
   @Test func theFirstOfAllReleasesIsNotItsOwnMeasure() throws {
     let plan = try #require(
       Fixtures.smallPlan("after: [holding], draft-by: T+80m, approve-by: T+85m, due: T+90m, ", with: ""))

@@ -114,7 +114,8 @@ extension Rule {
         right: "templates/update/template.yaml beside it")
     case .unknownReference, .duplicateIdentifier, .factNeverAsked, .factAskedLater, .conditionNeverHolds,
       .gateInCircle, .proportionDoesNotEnd, .proportionSilent, .levelNeverDecided, .timeOutOfOrder,
-      .repeatNeverEnds, .noStandDown, .placeholderSyntax, .unknownPlaceholder, .missingSubject, .missingWords,
+      .repeatNeverEnds, .noStandDown, .factShadowsWord, .permissionAskedTwice, .permissionNeverAsked,
+      .placeholderSyntax, .unknownPlaceholder, .missingSubject, .missingWords, .audienceWithoutChannel,
       .unusedTemplate, .badSample, .markingAboveChannel, .markingAboveAudience, .handlingForbidsReach,
       .channelBeyondAudience, .reviewOverdue, .reviewSoonDue, .preApprovalLapsed:
       nil

@@ -78,10 +78,31 @@ extension Rule {
         why: "Somebody must be told that it is over.",
         wrong: "steps: [ … ]",
         right: "- id: stand-down\n  stand-down: Thank people and close the log.")
+    case .factShadowsWord:
+      Explanation(
+        title: "a fact has the name of a word that templates have already",
+        why:
+          "((next update)), ((today)), ((time now)), ((organisation)) and the organisation's own words stand in every template. A fact of that name would take their place in silence.",
+        wrong: "facts:\n  today: {ask: What happened today?, type: text}",
+        right: "facts:\n  news: {ask: What happened today?, type: text}")
+    case .permissionAskedTwice:
+      Explanation(
+        title: "two steps ask for the permission of one fact",
+        why: "The first answer would do for both, so a no could not be asked about again in the second.",
+        wrong: "- id: ask\n  permit: report\n- id: ask-again\n  permit: report",
+        right: "- id: ask\n  permit: report")
+    case .permissionNeverAsked:
+      Explanation(
+        title: "no step asks for a permission that a message waits for",
+        why: "Words with a fact of somebody else's are held until its originator has permitted it.",
+        wrong:
+          "report: {ask: What is reported?, type: text, originator: required}\n- {id: share, send: report, to: [partners]}",
+        right: "- {id: agree, permit: report}\n- {id: share, send: report, to: [partners], after: [agree]}")
     case .fileTooLarge, .notUTF8, .controlCharacter, .yamlSyntax, .tooDeep, .tooManyAliases, .duplicateKey,
       .severalDocuments, .emptyFile, .unknownKey, .missingKey, .wrongKind, .unknownWord, .badIdentifier,
       .badValue, .unknownFile, .missingFile, .placeholderSyntax, .unknownPlaceholder, .missingSubject,
-      .missingWords, .unusedTemplate, .badSample, .markingAboveChannel, .markingAboveAudience,
+      .missingWords, .audienceWithoutChannel, .unusedTemplate, .badSample, .markingAboveChannel,
+      .markingAboveAudience,
       .handlingForbidsReach, .channelBeyondAudience, .reviewOverdue, .reviewSoonDue, .preApprovalLapsed:
       nil
     }

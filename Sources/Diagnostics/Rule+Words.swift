@@ -28,6 +28,14 @@ extension Rule {
         why: "On the night that audience would get nothing on that channel.",
         wrong: "templates/update/web-page.md alone",
         right: "templates/update/web-page.md and templates/update/sms.md")
+    case .audienceWithoutChannel:
+      Explanation(
+        title: "an audience gets a message through no channel",
+        why:
+          "At a level that the playbook can come to, the audience would be passed over in silence. What is sent goes through every channel but briefings, what is spoken through briefings alone.",
+        wrong:
+          "members: {channels: {reassure: [mail]}}\n- {id: warn, send: warning, to: [members], level: advise}",
+        right: "members: {channels: {reassure: [mail], advise: [mail]}}")
     case .unusedTemplate:
       Explanation(
         title: "no playbook sends a template",
@@ -54,7 +62,7 @@ extension Rule {
         right: "to: [partners] with ((partner report))")
     case .handlingForbidsReach:
       Explanation(
-        title: "a handling does not allow a channel's reach",
+        title: "a handling does not allow the reach of a channel or an audience",
         why: "What is held on ResilienceDirect reaches no public channel under any circumstances.",
         wrong: "web-page.md: ((partner report))",
         right: "resilience-direct.md: ((partner report))")
@@ -86,7 +94,8 @@ extension Rule {
       .severalDocuments, .emptyFile, .unknownKey, .missingKey, .wrongKind, .unknownWord, .badIdentifier,
       .badValue, .unknownFile, .missingFile, .unknownReference, .duplicateIdentifier, .factNeverAsked,
       .factAskedLater, .conditionNeverHolds, .gateInCircle, .proportionDoesNotEnd, .proportionSilent,
-      .levelNeverDecided, .timeOutOfOrder, .repeatNeverEnds, .noStandDown:
+      .levelNeverDecided, .timeOutOfOrder, .repeatNeverEnds, .noStandDown, .factShadowsWord,
+      .permissionAskedTwice, .permissionNeverAsked:
       nil
     }
   }

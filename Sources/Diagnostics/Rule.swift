@@ -34,12 +34,16 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case timeOutOfOrder = "time-out-of-order"
   case repeatNeverEnds = "repeat-never-ends"
   case noStandDown = "no-stand-down"
+  case factShadowsWord = "fact-shadows-word"
+  case permissionAskedTwice = "permission-asked-twice"
+  case permissionNeverAsked = "permission-never-asked"
 
   // Templates
   case placeholderSyntax = "placeholder-syntax"
   case unknownPlaceholder = "unknown-placeholder"
   case missingSubject = "missing-subject"
   case missingWords = "missing-words"
+  case audienceWithoutChannel = "audience-without-channel"
   case unusedTemplate = "unused-template"
   case badSample = "bad-sample"
 

@@ -5,7 +5,8 @@ import Testing
 @Suite struct MarkedTests {
   static let all =
     MarkedLibrary.documents + MarkedLibrary.shapes + MarkedLibrary.conditions + MarkedLibrary.references
-    + MarkedLibrary.orders + MarkedLibrary.organisations + MarkedLibrary.templates + MarkedLibrary.upkeep
+    + MarkedLibrary.orders + MarkedLibrary.reaches + MarkedLibrary.organisations + MarkedLibrary.templates
+    + MarkedLibrary.upkeep
 
   @Test(arguments: all) func whatIsWrittenIsFound(library: MarkedLibrary) {
     let report = library.read()

@@ -16,7 +16,8 @@ struct PlaybookCheck {
   }
 
   func diagnostics() -> [Diagnostic] {
-    references() + facts() + proportion() + rowsNeverChosen() + gates() + rounds() + ending()
+    references() + facts() + shadows() + permissions() + proportion() + rowsNeverChosen() + gates() + rounds()
+      + ending()
   }
 
   private var organisation: Organisation { library.organisation }

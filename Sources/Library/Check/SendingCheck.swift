@@ -31,7 +31,7 @@ struct SendingCheck {
         let missing = supplied.contains(use.supply) ? [] : use.missingWords()
         if missing.isEmpty { supplied.insert(use.supply) }
         let samples = sampled.insert(template.id).inserted ? use.samples(sources) : []
-        for diagnostic in missing + use.placeholders() + use.leaks() + samples
+        for diagnostic in use.unreached() + missing + use.placeholders() + use.leaks() + samples
         where told.insert(diagnostic).inserted { found.append(diagnostic) }
       }
     }
@@ -67,6 +67,27 @@ private struct Use {
   }
 
   private var levels: [Level] { sending.level.map { [$0] } ?? Level.allCases }
+
+  /// Audiences that get it through no channel at a level that can come.
+  func unreached() -> [Diagnostic] {
+    sending.audiences.enumerated().compactMap { position, id in
+      guard let audience = organisation.audiences[id] else { return nil }
+      let coming = sending.level.map { [$0] } ?? playbook.proportion.map { $0.audiences[id] ?? $0.level }
+      let silent = Set(coming).sorted().filter { level in
+        // A name that is no channel is told where the organisation gives it.
+        let isWhole = (audience.channels[level] ?? []).allSatisfy { organisation.channels[$0] != nil }
+        return isWhole && sending.channels(for: audience, at: level, in: organisation).isEmpty
+      }
+      if silent.isEmpty { return nil }
+      let levels = silent.map(\.rawValue).joined(separator: ", ")
+      return source.diagnostic(
+        .audienceWithoutChannel, at: "steps", .item(step), "to", .item(position),
+        message: "\(audience.title) gets '\(template.id)' through no channel at \(levels)",
+        help: sending.isSpoken
+          ? "give the organisation a briefing channel of no wider reach than the audience"
+          : "give the audience a channel for the level that is no briefing, or take it out of 'to'")
+    }
+  }
 
   /// Channels that an audience needs and the template has no file for.
   func missingWords() -> [Diagnostic] {
@@ -207,12 +228,16 @@ private struct Use {
           "'\(name)' is \(fact.marking.rawValue), and \(audience.title) may see \(audience.marking.rawValue) at most",
           "take the fact out of these words, or address somebody else")
       }
-      for handling in fact.handling.compactMap({ organisation.handlings[$0] })
-      where !handling.reaches.contains(channel.reach) {
+      for handling in fact.handling.compactMap({ organisation.handlings[$0] }) {
+        let travels = [(channel.title, channel.reach), (audience.title, audience.reach)]
+        guard let (title, reach) = travels.first(where: { !handling.reaches.contains($0.1) }) else {
+          continue
+        }
         report(
-          .handlingForbidsReach,
-          "'\(name)' is \(handling.title), and \(channel.title) is \(channel.reach.rawValue)",
-          "take the fact out of these words")
+          .handlingForbidsReach, "'\(name)' is \(handling.title), and \(title) is \(reach.rawValue)",
+          reach == channel.reach
+            ? "take the fact out of these words"
+            : "take the fact out of these words, or address somebody else")
       }
     }
     return found

@@ -9,6 +9,7 @@ extension Run {
       throw .noSuchFact(
         answer.fact.text, nearest: nearest(to: answer.fact.text, among: playbook.facts.keys.map(\.text)))
     }
+    if answer.confidence != .notKnown, let value = answer.value { try check(value, of: fact) }
     let earlier = latest(fact.id)
     let reason = answer.reason.map(trimmed).flatMap { $0.isEmpty ? nil : $0 }
     if answer.value == nil, answer.confidence != .notKnown { throw .valueNeeded(fact.id) }
@@ -25,6 +26,12 @@ extension Run {
       confidence: answer.confidence,
       source: trimmed(answer.source), marking: marking, reason: reason)
     return try followed(beginnings(of: fact.id) + [.factRecorded(record)], at: moment)
+  }
+
+  private func check(_ value: FactValue, of fact: Fact) throws(Refusal) {
+    do throws(FactProblem) { try fact.check(value) } catch {
+      throw .valueUnfit(fact.id, because: error.message)
+    }
   }
 
   /// The first answer to a step's questions begins it, so that its time runs from there.

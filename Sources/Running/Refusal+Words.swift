@@ -48,6 +48,7 @@ extension Refusal {
       return
         "'\(ask(fact))' is \(from.rawValue) and cannot be lowered to \(to.rawValue); only its originator can"
     case .valueNeeded(let fact): return "'\(ask(fact))' needs a value, or the confidence 'not-known'"
+    case .valueUnfit(_, let because): return because
     case .sourceNeeded(let fact): return "'\(ask(fact))' needs its source"
     case .inTheFuture(let instant): return "\(run.clock(instant)) has not come yet"
     case .stepsOpen(let steps):
@@ -89,7 +90,8 @@ extension Refusal {
       .stepIsOver,
       .wrongVerb,
       .factsOpen, .waitIsOpen, .messagesOpen, .detailNeeded, .reasonNeeded, .noSuchOption, .levelNotDecided,
-      .nothingToSend, .markingLowered, .valueNeeded, .sourceNeeded, .messageIsOver, .noSuchPartner,
+      .nothingToSend, .markingLowered, .valueNeeded, .valueUnfit, .sourceNeeded, .messageIsOver,
+      .noSuchPartner,
       .inTheFuture,
       .stepsOpen, .textTooLong:
       return ""

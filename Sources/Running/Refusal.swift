@@ -23,6 +23,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingToSend(Step.ID)
   case markingLowered(Fact.ID, to: Marking, from: Marking)
   case valueNeeded(Fact.ID)
+  /// The value is none that the fact takes, and why.
+  case valueUnfit(Fact.ID, because: String)
   case sourceNeeded(Fact.ID)
   case messageIsOver(Message.ID)
   case messageStopped(Message.ID, findings: [String])
@@ -51,7 +53,8 @@ public enum Refusal: Error, Hashable, Sendable {
       .stepIsOver,
       .wrongVerb,
       .factsOpen, .waitIsOpen, .messagesOpen, .detailNeeded, .reasonNeeded, .noSuchOption, .levelNotDecided,
-      .nothingToSend, .markingLowered, .valueNeeded, .sourceNeeded, .messageIsOver, .noSuchPartner,
+      .nothingToSend, .markingLowered, .valueNeeded, .valueUnfit, .sourceNeeded, .messageIsOver,
+      .noSuchPartner,
       .inTheFuture,
       .stepsOpen, .textTooLong:
       false
@@ -66,6 +69,7 @@ public enum Refusal: Error, Hashable, Sendable {
       .waitIsOpen,
       .messagesOpen,
       .detailNeeded, .reasonNeeded, .levelNotDecided, .nothingToSend, .markingLowered, .valueNeeded,
+      .valueUnfit,
       .sourceNeeded,
       .messageIsOver, .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .isDrafter, .roleNeeded,
       .holdsNoSuchRole,

@@ -131,6 +131,35 @@ import Time
     #expect(round.ending?.happened == Fixtures.night + .minutes(4))
   }
 
+  @Test(arguments: [
+    (
+      "place", FactValue.text("No"),
+      "The answer to 'Which place?' must be at least 3 characters. You wrote: No"
+    ),
+    ("place", .text("   "), "The answer to 'Which place?' needs an answer"),
+    ("place", .text("Mill\u{202E}Road"), "The answer to 'Which place?' has the character U+202E"),
+    ("place", .text(String(repeating: "a", count: 61)), "The answer to 'Which place?' may be 60 characters"),
+    ("place", .yesNo(true), "The answer to 'Which place?' takes a text, and this is yes or no"),
+    ("number", .number(10_000), "The answer to 'How many homes?' is at most 9999"),
+    ("number", .number(-1), "The answer to 'How many homes?' is at least 0"),
+    ("hurt", .choice("many"), "The answer to 'Is anyone hurt?' is one of: none, injured, killed"),
+    ("hurt", .text("none"), "The answer to 'Is anyone hurt?' takes one option, and this is a text"),
+    ("crews", .choices(["police", "army"]), "The answer to 'Which crews are there?' is one of"),
+    (
+      "crews", .choices(["police", "police"]), "The answer to 'Which crews are there?' names an option twice"
+    ),
+    ("page", .link("javascript:x"), "The answer to 'Which page?' is an address without spaces"),
+  ])
+  func aValueThatTheFactDoesNotTakeIsRefused(fact: Fact.ID, value: FactValue, why: String) throws {
+    var night = try small()
+    let refused = night.refusal(of: .recordFact(Answer(fact: fact, value: value)))
+    let refusal = try #require(refused)
+    #expect(refusal.message(in: night.run).hasPrefix(why))
+    #expect(night.run.latest(fact) == nil)
+    // What is not known has no value to be held against the fact.
+    try night.give(.recordFact(Answer(fact: fact, value: value, confidence: .notKnown)))
+  }
+
   @Test func aSentMessageMayBeWrittenDownAfterItsPromiseHasPassed() throws {
     var night = try small()
     try night.settle()

@@ -49,10 +49,7 @@ extension Fact {
       throw FactProblem("\(subject) is a date, as \(today). You wrote: \(shown(text))")
     case .time: return .time(try readMoment(text, now: now, calendar: calendar))
     case .link:
-      guard isLink(text) else {
-        throw FactProblem(
-          "\(subject) is an address without spaces, as example.org/updates. You wrote: \(shown(text))")
-      }
+      try checkLink(text)
       return .link(text)
     }
   }
@@ -62,17 +59,17 @@ extension Fact {
 
   private var isText: Bool { if case .text = kind { true } else { false } }
 
-  private var needsAnswer: String {
+  var needsAnswer: String {
     "\(subject) needs an answer; 3 at \"How sure?\" records that it is not known"
   }
 
   /// What is asked for, as the beginning of a sentence: a question in quotes, a name up to its first comma.
-  private var subject: String {
+  var subject: String {
     if ask.contains("?") { return "The answer to '\(ask)'" }
     return trimmed(String(ask.prefix { $0 != "," && $0 != ":" && $0 != "." }))
   }
 
-  private func read(_ text: String, min: Int, max: Int) throws(FactProblem) -> String {
+  func read(_ text: String, min: Int, max: Int) throws(FactProblem) -> String {
     if let unseen = text.unicodeScalars.first(where: { isUnseenInFact($0) && !($0 == "\n" && max > 200) }) {
       let digits = String(unseen.value, radix: 16, uppercase: true)
       let name = "U+" + String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
@@ -106,9 +103,13 @@ extension Fact {
     guard groups.dropFirst().allSatisfy({ $0.count == 3 }), let number = Int(groups.joined()) else {
       throw FactProblem("\(subject) is a whole number. You wrote: \(shown(text))")
     }
+    try check(number, from: min, to: max, written: text)
+    return number
+  }
+
+  func check(_ number: Int, from min: Int?, to max: Int?, written text: String) throws(FactProblem) {
     if let min, number < min { throw FactProblem("\(subject) is at least \(min). You wrote: \(shown(text))") }
     if let max, number > max { throw FactProblem("\(subject) is at most \(max). You wrote: \(shown(text))") }
-    return number
   }
 
   private func option(_ text: String, _ ids: [String], _ words: [String]) throws(FactProblem) -> String {
@@ -121,6 +122,13 @@ extension Fact {
     if whole.count == 1 { return ids[whole[0]] }
     let list = words.enumerated().map { "\($0.offset + 1) \($0.element)" }.joined(separator: ", ")
     throw FactProblem("\(subject) is one of: \(list). You wrote: \(shown(text))")
+  }
+
+  func checkLink(_ text: String) throws(FactProblem) {
+    guard isLink(text) else {
+      throw FactProblem(
+        "\(subject) is an address without spaces, as example.org/updates. You wrote: \(shown(text))")
+    }
   }
 
   private func isLink(_ text: String) -> Bool {
@@ -194,7 +202,7 @@ public func readMoment(_ typed: String, now: Instant, calendar: WorkingCalendar)
 }
 
 /// What was typed, as a message shows it: unseen characters by name, and no more than sixty.
-private func shown(_ typed: String) -> String {
+func shown(_ typed: String) -> String {
   let scalars = typed.unicodeScalars
   let start = scalars.prefix(60)
   return visible(String(String.UnicodeScalarView(start))) + (start.endIndex < scalars.endIndex ? "…" : "")

@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
     .testTarget(
       name: "MessagingTests",
-      dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures", collections]),
+      dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures", collections],
+      exclude: ["Cases"]),
     .testTarget(name: "ManualTests", dependencies: ["Commands", arguments]),
     .testTarget(
       name: "CommandsTests",

@@ -1,3 +1,4 @@
+import Diagnostics
 public import Library
 import OrderedCollections
 import Time
@@ -134,21 +135,20 @@ private struct Judging {
   }
 
   private func smsLength(_ text: String) -> [Finding] {
-    let length = SMSLength(of: text)
-    let one = length.isUnicode ? 70 : 160
-    let most = length.parts == 1 ? one : length.parts * (length.isUnicode ? 67 : 153)
-    let size = "\(length.count) of \(most), \(length.parts) part\(length.parts == 1 ? "" : "s")"
+    let length = SMSLength(of: text, prefix: organisation.channels[draft.channel]?.prefix ?? "")
+    let isTooLong = length.limited > SMSLength.most
+    let size = "\(length.count) of \(length.room), \(length.parts) part\(length.parts == 1 ? "" : "s")"
     var found = [
       Finding(
-        .length, length.count > SMSLength.most ? .stop : length.parts > 3 ? .warn : .ok,
-        length.count > SMSLength.most ? "\(length.count) of \(SMSLength.most) at most" : size)
+        .length, isTooLong ? .stop : length.parts > 3 ? .warn : .ok,
+        isTooLong ? "\(length.limited) of \(SMSLength.most) at most" : size)
     ]
-    let lost = SMSLength.lost(in: text)
-    if !lost.isEmpty {
+    if length.isUnicode {
+      let shown = length.foreign.map { visible(String($0), keepingLines: false) }.joined(separator: " ")
       found.append(
         Finding(
-          .length, .stop, "\(lost.map(String.init).joined(separator: " ")) would arrive as ?",
-          why: "The alphabet of text messages has no such character."))
+          .length, .note, "with \(shown) a part holds 70 characters, not 160",
+          why: "The short alphabet of text messages has no such character, so all of it is sent as Unicode."))
     }
     return found
   }

@@ -103,7 +103,10 @@ extension Screens {
     case .facts: "Facts"
     case .length: "Length"
     case .readingAge: "Reading age"
-    case .words: "Words"
+    case .words: "Form"
+    case .wording: "Wording"
+    case .parts: "Parts"
+    case .keyMessages: "Messages"
     }
   }
 

@@ -64,7 +64,10 @@ public struct Finding: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case proportion, marking, facts, length
     case readingAge = "reading-age"
+    /// The conventional form of the channel, and whether there are words at all.
     case words
+    case wording, parts
+    case keyMessages = "key-messages"
   }
 
   public enum Severity: String, CaseIterable, Hashable, Comparable, Sendable {
@@ -89,8 +92,12 @@ public struct Finding: Hashable, Sendable {
   /// Why it matters; nil where the message says it.
   public let why: String?
 
-  public init(_ kind: Kind, _ severity: Severity, _ message: String, why: String? = nil) {
-    (self.kind, self.severity, self.message, self.why) = (kind, severity, message, why)
+  /// The author's words that it is about; nil where it is about the whole.
+  public let quote: String?
+
+  public init(_ kind: Kind, _ severity: Severity, _ message: String, why: String? = nil, quote: String? = nil)
+  {
+    (self.kind, self.severity, self.message, self.why, self.quote) = (kind, severity, message, why, quote)
   }
 }
 

@@ -8,13 +8,7 @@ struct Form {
   let marking: Marking
   let mode: Mode
 
-  /// Whether the kind is a document, whose marking stands at its top and bottom.
-  private var isDocument: Bool {
-    switch channel.kind {
-    case .email, .webPage, .pressRelease, .resilienceDirect, .briefing, .letter, .capAlert: true
-    case .sms, .x, .facebook: false
-    }
-  }
+  private var isDocument: Bool { channel.kind.isDocument }
 
   private var drill: [String] { mode == .exercise ? [organisation.exercisePrefix] : [] }
 

@@ -10,14 +10,14 @@ public func judge(
 ) -> Verdict {
   let judging = Judging(
     draft: draft, isEdited: isEdited, playbook: playbook, library: library, knowing: knowing,
-    supported: supported)
+    supported: supported, words: Array(Words(of: Judging.judged(draft))))
   return Verdict(
-    findings: judging.proportion() + judging.marking() + judging.form() + judging.length()
-      + judging.readingAge() + judging.facts())
+    findings: judging.proportion() + judging.asking() + judging.marking() + judging.form() + judging.length()
+      + judging.readingAge() + judging.facts() + judging.wording() + judging.parts() + judging.keyMessages())
 }
 
 /// One message held against the rules.
-private struct Judging {
+struct Judging {
   let draft: Draft
   let isEdited: Bool
   let playbook: Playbook
@@ -25,9 +25,15 @@ private struct Judging {
   let knowing: Knowledge
   let supported: Level?
 
-  private var organisation: Organisation { library.organisation }
+  /// The words of subject and text, as the house style looks at them.
+  let words: [Word]
 
-  private var isPublic: Bool {
+  /// Subject and text, as one text.
+  static func judged(_ draft: Draft) -> String { (draft.subject.map { $0 + "\n\n" } ?? "") + draft.text }
+
+  var organisation: Organisation { library.organisation }
+
+  var isPublic: Bool {
     organisation.isPublic(organisation.channels[draft.channel], to: draft.audiences)
   }
 

@@ -72,7 +72,8 @@ struct Bench {
       TemplateFolder(id: "words", files: files), source, base.organisation, &diagnostics)
     #expect(diagnostics == [])
     return Library(
-      organisation: base.organisation, bankHolidays: [:], playbooks: base.playbooks, templates: templates)
+      organisation: base.organisation, bankHolidays: [:], playbooks: base.playbooks, templates: templates,
+      houseStyle: nil, keyMessages: nil)
   }
 
   private static let base = SmallLibrary.library()

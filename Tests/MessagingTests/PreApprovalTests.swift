@@ -119,6 +119,6 @@ extension Library {
   fileprivate func with(_ template: Template) -> Library {
     Library(
       organisation: organisation, bankHolidays: bankHolidays, playbooks: playbooks,
-      templates: [template.id: template])
+      templates: [template.id: template], houseStyle: houseStyle, keyMessages: keyMessages)
   }
 }

@@ -11,6 +11,14 @@ public struct Channel: Hashable, Sendable {
     case briefing, letter
     case capAlert = "cap-alert"
 
+    /// Whether it is a document, with a marking at its top and bottom and room for every part of a message.
+    public var isDocument: Bool {
+      switch self {
+      case .email, .webPage, .pressRelease, .resilienceDirect, .briefing, .letter, .capAlert: true
+      case .sms, .x, .facebook: false
+      }
+    }
+
     /// Whether a file of this kind begins with `Subject:`.
     public var hasSubject: Bool {
       switch self {

@@ -16,11 +16,71 @@ public struct HouseStyle: Sendable {
   public let longestSentence: Int
   /// The reading age to aim at in public, in years.
   public let readingAge: Int
+  /// All of them, ready to be looked for.
+  let wrong: PhraseBook<WrongWords>
+  let asking: PhraseBook<Level>
+  let signed: PhraseBook<Template.Part>
 
   static let path = "templates/house-style.yaml"
 
   /// GOV.UK's guidance on sentences, and the reading age it writes for.
   public static let (usualSentence, usualAge) = (25, 9)
+}
+
+extension HouseStyle {
+  /// Where a wrong phrase stands: the group and the entry of the group, by their places.
+  struct WrongWords: Hashable, Sendable {
+    let group: WordingGroup.ID
+    let entry: Int
+  }
+
+  /// A wrong phrase in a text.
+  public struct Use {
+    public let group: WordingGroup
+    public let entry: WordingGroup.Entry
+    public let words: ArraySlice<Word>
+  }
+
+  /// Every wrong phrase that stands in these words; of two in one place and group, the longer.
+  public func wrongWords(in words: [Word]) -> [Use] {
+    var found: [Use] = []
+    for match in wrong.matches(in: words) {
+      guard let group = groups[match.meaning.group], group.entries.indices.contains(match.meaning.entry)
+      else {
+        continue
+      }
+      let isCovered = found.contains { other in
+        other.group.id == group.id && other.words.startIndex <= match.words.startIndex
+          && match.words.endIndex <= other.words.endIndex
+      }
+      if isCovered { continue }
+      found.append(Use(group: group, entry: group.entries[match.meaning.entry], words: match.words))
+    }
+    return found
+  }
+
+  /// Phrases that ask for something, where an imperative can stand: a word such as `run` is more often none.
+  public func asks(in words: [Word]) -> [(level: Level, words: ArraySlice<Word>)] {
+    asking.matches(in: words).filter { match in
+      guard let first = match.words.first else { return false }
+      if first.isFirst || match.words.startIndex == words.startIndex { return true }
+      return Self.beforeImperatives.contains(words[match.words.startIndex - 1].folded)
+    }.map { ($0.meaning, $0.words) }
+  }
+
+  private static let beforeImperatives: Set<String> = [
+    "please", "and", "or", "then", "now", "to", "must", "should", "not", "always", "you", "immediately",
+  ]
+
+  /// The parts whose signs stand in these words.
+  public func parts(in words: [Word]) -> Set<Template.Part> { Set(signed.matches(in: words).map(\.meaning)) }
+}
+
+extension KeyMessages {
+  /// The messages that these words carry.
+  public func carried(in words: [Word]) -> Set<KeyMessage.ID> {
+    Set(signed.matches(in: words).map(\.meaning))
+  }
 }
 
 /// Words and phrases that are wrong for one reason.
@@ -77,4 +137,5 @@ public struct KeyMessages: Sendable {
   public let owner: Role.ID
   public let reviewBy: CivilDate
   public let messages: OrderedDictionary<KeyMessage.ID, KeyMessage>
+  let signed: PhraseBook<KeyMessage.ID>
 }

@@ -35,6 +35,8 @@ public struct LevelRules: Hashable, Sendable {
   public let inform: [Role.ID]
   /// The longest time between two updates.
   public let update: Interval?
+  /// The parts that every public page, release, email and letter has.
+  public let parts: [Template.Part]
 }
 
 /// One approval that is needed: any one of these roles may give it.

@@ -33,6 +33,21 @@ public struct Template: Sendable {
   }
 }
 
+extension Template.Part {
+  /// The part as people call it.
+  public var title: String {
+    switch self {
+    case .known: "what is known"
+    case .notKnown: "what is not known"
+    case .doing: "what is being done"
+    case .do: "what to do"
+    case .where: "where to look"
+    case .next: "when more follows"
+    case .feedback: "where to give feedback"
+    }
+  }
+}
+
 /// One file of a template.
 public struct Wording: Sendable {
   /// A channel's id or its kind.

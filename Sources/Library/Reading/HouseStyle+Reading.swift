@@ -82,6 +82,14 @@ extension HouseStyle {
       if !phrases.isEmpty { signs[part] = phrases }
     }
     diagnostics += reader.diagnostics
+    wrong = PhraseBook(
+      groups.values.flatMap { group in
+        group.entries.enumerated().flatMap { index, entry in
+          ([entry.phrase] + entry.forms).map { ($0, WrongWords(group: group.id, entry: index)) }
+        }
+      })
+    asking = PhraseBook(asks.flatMap { level, phrases in phrases.map { ($0, level) } })
+    signed = PhraseBook(signs.flatMap { part, phrases in phrases.map { ($0, part) } })
   }
 
   private static func number(
@@ -139,6 +147,7 @@ extension KeyMessages {
         messages[id] = KeyMessage(id: id, says: pair.value.text("says") ?? "", signs: signs)
       }
     diagnostics += reader.diagnostics
-    self.init(title: title, owner: owner, reviewBy: reviewBy, messages: messages)
+    let signed = PhraseBook(messages.values.flatMap { message in message.signs.map { ($0, message.id) } })
+    self.init(title: title, owner: owner, reviewBy: reviewBy, messages: messages, signed: signed)
   }
 }

@@ -127,7 +127,8 @@ extension LevelRules {
     guard let title = node.text("title"), let means = node.text("means") else { return nil }
     self.init(
       level: level, title: title, means: means, approve: node.seats("approve"), inform: node.names("inform"),
-      update: node.text("update").flatMap { Interval($0) })
+      update: node.text("update").flatMap { Interval($0) },
+      parts: node.texts("parts").compactMap { Template.Part(rawValue: $0) })
   }
 }
 

@@ -72,6 +72,9 @@ extension Shapes {
         "Who must approve: a role, or roles any of which may."),
       optional("inform", .list(.reference("role")), "Who is told."),
       optional("update", .interval, "The longest time between two updates."),
+      optional(
+        "parts", .list(.word(Template.Part.allCases.map(\.rawValue))),
+        "The parts that every public page, release, email and letter has."),
     ])
 
   private static let handling = Shape.Record(

@@ -107,7 +107,7 @@ final class Runner {
       case .endOfInput:
         if !unfinishedLine.isEmpty {
           let line = takeLine()
-          if let code = try entered(line) { return code }
+          if let code = try entered(line, isEnded: false) { return code }
         }
         return leave(10, "End of input")
       case .bytes(let bytes):
@@ -157,9 +157,14 @@ final class Runner {
     return String(decoding: line, as: UTF8.self)
   }
 
-  private func entered(_ line: String) throws -> Int32? {
+  /// One line; where the input ended in the middle of it, it is taken for an answer but never for a release.
+  private func entered(_ line: String, isEnded: Bool = true) throws -> Int32? {
     try session.ledger.catchUp()
-    let code = try perform(walk.receive(line, session.run, at: SystemClock.now()))
+    let effects = walk.receive(line, session.run, at: SystemClock.now())
+    if !isEnded, effects.contains(where: \.isBinding) {
+      return leave(10, "End of input before Enter, so '\(line)' is not taken")
+    }
+    let code = try perform(effects)
     // A line of a longer text is not on the record yet.
     if code == nil { flushHalfTyped(always: true) }
     return code

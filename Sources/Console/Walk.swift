@@ -76,6 +76,15 @@ public struct Walk: Sendable {
     case write(Writing)
     case copy(String, name: String)
     case leave
+
+    /// Whether it approves, sends, skips or finishes.
+    public var isBinding: Bool {
+      switch self {
+      case .command(let command): command.isBinding
+      case .commands(let commands): commands.contains(where: \.isBinding)
+      case .show, .write, .copy, .leave: false
+      }
+    }
   }
 }
 

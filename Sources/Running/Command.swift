@@ -38,6 +38,19 @@ public enum Command: Hashable, Sendable {
   }
 }
 
+extension Command {
+  /// Whether it approves, sends, skips or finishes, which neither Enter alone nor the end of input may do.
+  public var isBinding: Bool {
+    switch self {
+    case .approve, .markSent, .skipStep, .finish: true
+    case .startStep, .recordFact, .completeStep, .decide, .permit, .draft, .edit, .requestApproval,
+      .tryContact, .returnMessages, .withdrawApproval, .dropMessage, .answerForPartner, .note, .retime,
+      .handOver, .takeOver:
+      false
+    }
+  }
+}
+
 /// A fact as it was typed and read.
 public struct Answer: Hashable, Sendable {
   public var fact: Fact.ID

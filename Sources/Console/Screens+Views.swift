@@ -14,14 +14,14 @@ extension Screens {
       screen.line("Every step is over. Type finish to end the run.", .good)
     } else {
       screen.line("Nothing for you to do this minute.", .strong)
-      for step in run.playbook.steps.values {
+      for (index, step) in run.playbook.steps.values.enumerated() {
         if case .blocked(let blockers) = run.status(of: step) {
-          screen.line("\(step.title) waits for \(titles(of: blockers, run))", .quiet)
+          screen.line("\(number(index))  \(step.title) waits for \(titles(of: blockers, run))", .quiet)
         }
       }
       for id in glance.awaiting {
         if let message = run.messages[id] {
-          screen.line("\(title(message, run)): \(state(message, run))", .warn)
+          screen.line("  \(title(message, run)): \(state(message, run))", .warn)
         }
       }
     }
@@ -31,14 +31,16 @@ extension Screens {
     return screen
   }
 
+  /// A step's number as `g` takes it, in a column of two.
+  private static func number(_ index: Int) -> String { (index < 9 ? " " : "") + String(index + 1) }
+
   static func list(_ run: Run, at now: Instant) -> Screen {
     var screen = Screen()
     screen.gap()
     for (index, step) in run.playbook.steps.values.enumerated() {
       let due = run.target(.due, of: run.openRound(of: step.id)).map { "   due \(run.clock($0))" } ?? ""
       let (words, style) = words(run.status(of: step), run)
-      let number = (index < 9 ? " " : "") + String(index + 1)
-      screen.line("\(number)  \(step.title): \(words)\(run.status(of: step).isOver ? "" : due)", style)
+      screen.line("\(number(index))  \(step.title): \(words)\(run.status(of: step).isOver ? "" : due)", style)
     }
     screen.line("g and a number goes to a step", .key)
     return screen

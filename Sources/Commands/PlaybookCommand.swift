@@ -17,7 +17,8 @@ public struct PlaybookCommand: ParsableCommand {
       EditCommand.self, RequestCommand.self, ContactCommand.self, ApproveCommand.self, ReturnCommand.self,
       WithdrawCommand.self, SentCommand.self, DropCommand.self, CascadeCommand.self, HandoverCommand.self,
       FinishCommand.self, ReportCommand.self, VerifyCommand.self, CheckCommand.self, ExplainCommand.self,
-      SchemaCommand.self, NewCommand.self, PreapproveCommand.self, DoctorCommand.self,
+      SchemaCommand.self, NewCommand.self, FillCommand.self, MeasureCommand.self, PreviewCommand.self,
+      ProofCommand.self, PreapproveCommand.self, DoctorCommand.self,
       ManualCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)

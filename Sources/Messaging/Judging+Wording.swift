@@ -81,13 +81,15 @@ extension Judging {
 
   /// Parts that the template promises, or the level asks for, and that do not show in the words.
   func parts() -> [Finding] {
-    guard let style, !style.signs.isEmpty, draft.kind.isDocument else { return [] }
+    guard let style, !style.signs.isEmpty, draft.kind.hasEveryPart else { return [] }
     let template = library.templates[draft.template]
     let levels = isPublic ? organisation.levels[draft.level]?.parts ?? [] : []
-    let promised = (template?.parts ?? []).filter { isPublic || $0 != .feedback }
+    let promised = template?.parts ?? []
     // What a variant for this level leaves out was left out by its author.
     let needed = Template.Part.allCases.filter { part in
-      levels.contains(part) || promised.contains(part) && !isVariant
+      // Newsrooms answer by telephone, and the feedback route is the public's.
+      if part == .feedback, !isPublic || draft.kind == .pressRelease { return false }
+      return levels.contains(part) || promised.contains(part) && !isVariant
     }
     if needed.isEmpty { return [] }
     let there = style.parts(in: words)

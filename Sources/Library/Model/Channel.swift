@@ -19,6 +19,14 @@ public struct Channel: Hashable, Sendable {
       }
     }
 
+    /// Whether words of this kind have every part of a message: what is short, spoken or a pointer has not.
+    public var hasEveryPart: Bool {
+      switch self {
+      case .email, .webPage, .pressRelease, .letter: true
+      case .sms, .x, .facebook, .resilienceDirect, .briefing, .capAlert: false
+      }
+    }
+
     /// Whether a file of this kind begins with `Subject:`.
     public var hasSubject: Bool {
       switch self {
@@ -38,4 +46,13 @@ public struct Channel: Hashable, Sendable {
   public let prefix: String
   /// Whether the marking stands in the text of even an unmarked kind.
   public let alwaysShowsMarking: Bool
+}
+
+extension Channel {
+  /// A channel of a kind that the organisation has not set up: its limits alone matter.
+  public static func plain(_ kind: Kind) -> Channel {
+    Channel(
+      id: ID(kind.rawValue), kind: kind, title: kind.rawValue, reach: .public, ceiling: .official, prefix: "",
+      alwaysShowsMarking: false)
+  }
 }

@@ -76,3 +76,12 @@ public struct Step: Sendable {
     }
   }
 }
+
+extension Step.Sending {
+  /// The same with its level fixed.
+  public func at(_ level: Level) -> Self {
+    Self(
+      template: template, audiences: audiences, isSpoken: isSpoken, level: level, approve: approve,
+      draftBy: draftBy, approveBy: approveBy, acknowledgeBy: acknowledgeBy)
+  }
+}

@@ -172,7 +172,7 @@ extension Wording {
 }
 
 /// Whether the text looks like a BCP 47 tag: a language of two or three letters, then subtags.
-func isLanguageTag(_ text: String) -> Bool {
+public func isLanguageTag(_ text: String) -> Bool {
   let parts = text.split(separator: "-", omittingEmptySubsequences: false)
   guard let first = parts.first, (2...3).contains(first.count) else { return false }
   return parts.allSatisfy { part in

@@ -82,22 +82,27 @@ struct Judging {
       + draft.audiences.compactMap { organisation.audiences[$0] }.map { ($0.title, $0.reach) }
   }
 
-  /// Facts of a higher marking that an editor typed or pasted into the words.
+  /// Facts of a higher marking, as they are or once were, that an editor typed or pasted into the words.
   private func copies(on channel: Channel) -> [Finding] {
     let words = squeezed((draft.subject ?? "") + " " + draft.text)
     let ceiling = draft.audiences.compactMap { organisation.audiences[$0]?.marking }
       .reduce(channel.ceiling, min)
-    return knowing.facts.sorted { $0.key < $1.key }.compactMap { id, entry in
-      guard let fact = playbook.facts[id], case .text(let value)? = entry.value else { return nil }
+    return knowing.facts.sorted { $0.key < $1.key }.compactMap { id, latest in
+      guard let fact = playbook.facts[id] else { return nil }
       let allowed = fact.handling.compactMap { organisation.handlings[$0] }.allSatisfy { handling in
         travels(on: channel).allSatisfy { handling.reaches.contains($0.reach) }
       }
-      guard max(fact.marking, entry.marking) > ceiling || !allowed, squeezed(value).count >= 4,
-        contains(words, squeezed(value))
-      else { return nil }
+      let entries = [latest] + (knowing.earlier[id] ?? []).reversed()
+      let copied = entries.firstIndex { entry in
+        guard case .text(let value)? = entry.value, squeezed(value).count >= 4 else { return false }
+        return (max(fact.marking, entry.marking) > ceiling || !allowed) && contains(words, squeezed(value))
+      }
+      guard let copied else { return nil }
+      let marking = max(fact.marking, entries[copied].marking)
+      let what = copied == 0 ? "what was answered" : "an earlier answer"
       return Finding(
-        .marking, .stop, "the words hold what was answered to '\(fact.ask)'",
-        why: "It is \(max(fact.marking, entry.marking).rawValue) and may not travel on \(channel.title).")
+        .marking, .stop, "the words hold \(what) to '\(fact.ask)'",
+        why: "It is \(marking.rawValue) and may not travel on \(channel.title).")
     }
   }
 

@@ -23,6 +23,8 @@ public struct Knowledge: Sendable {
 
   /// A fact that was never asked is not here.
   public var facts: [Fact.ID: Entry]
+  /// What each fact was known to be before, oldest first; replaced, it may still not be told to everybody.
+  public var earlier: [Fact.ID: [Entry]]
   /// The run's level; nil until it is decided.
   public var level: Level?
   public var audienceLevels: [Audience.ID: Level]
@@ -33,10 +35,12 @@ public struct Knowledge: Sendable {
   public var calendar: WorkingCalendar
 
   public init(
-    facts: [Fact.ID: Entry], level: Level?, audienceLevels: [Audience.ID: Level], mode: Mode, now: Instant,
-    nextUpdate: Instant?, calendar: WorkingCalendar
+    facts: [Fact.ID: Entry], earlier: [Fact.ID: [Entry]] = [:], level: Level?,
+    audienceLevels: [Audience.ID: Level], mode: Mode, now: Instant, nextUpdate: Instant?,
+    calendar: WorkingCalendar
   ) {
     self.facts = facts
+    self.earlier = earlier
     self.level = level
     self.audienceLevels = audienceLevels
     self.mode = mode

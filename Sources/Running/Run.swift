@@ -131,6 +131,13 @@ public struct Run: Sendable {
   }
 }
 
+extension Knowledge.Entry {
+  fileprivate init(_ record: FactRecord) {
+    self.init(
+      value: record.value, confidence: record.confidence, marking: record.marking, source: record.source)
+  }
+}
+
 extension Run {
   /// The latest entry of a fact; nil where it was never asked.
   public func latest(_ fact: Fact.ID) -> FactEntry? { facts[fact]?.last }
@@ -145,14 +152,9 @@ extension Run {
 
   /// What messages are filled from, as known at `now`.
   public func knowledge(at now: Instant) -> Knowledge {
-    Knowledge(
-      facts: facts.compactMapValues { history in
-        history.last.map {
-          Knowledge.Entry(
-            value: $0.record.value, confidence: $0.record.confidence, marking: $0.record.marking,
-            source: $0.record.source)
-        }
-      },
+    let entries = facts.mapValues { $0.map(\.record).map(Knowledge.Entry.init) }
+    return Knowledge(
+      facts: entries.compactMapValues(\.last), earlier: entries.mapValues { Array($0.dropLast()) },
       level: choice?.level, audienceLevels: choice?.audiences ?? [:], mode: mode, now: now,
       nextUpdate: nil, calendar: plan.calendar)
   }

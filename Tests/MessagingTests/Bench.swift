@@ -24,6 +24,8 @@ struct Bench {
   /// 04:00 on the same night.
   var nextUpdate: Instant? = Fixtures.night + .minutes(48)
   var facts: [Fact.ID: Knowledge.Entry] = [:]
+  /// What facts were known to be before.
+  var earlier: [Fact.ID: [Knowledge.Entry]] = [:]
   /// The last day of a pre-approval of the file at `reassure` by the Communications lead; nil for none.
   var preApprovedUntil: String?
   /// The levels of that pre-approval.
@@ -47,13 +49,15 @@ struct Bench {
 
   var knowing: Knowledge {
     Knowledge(
-      facts: facts, level: level, audienceLevels: [:], mode: mode, now: now, nextUpdate: nextUpdate,
+      facts: facts, earlier: earlier, level: level, audienceLevels: [:], mode: mode, now: now,
+      nextUpdate: nextUpdate,
       calendar: Fixtures.calendar)
   }
 
   mutating func know(
     _ fact: Fact.ID, _ value: FactValue?, _ confidence: Confidence = .confirmed, marking: Marking = .official
   ) {
+    if let before = facts[fact] { earlier[fact, default: []].append(before) }
     facts[fact] = Knowledge.Entry(value: value, confidence: confidence, marking: marking, source: "")
   }
 

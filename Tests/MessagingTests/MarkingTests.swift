@@ -131,6 +131,29 @@ import Testing
     #expect(try bench.verdict("((place))") { $0.text = "Ask Robin Page" }.stops.count == 1)
   }
 
+  @Test func whatWasReplacedIsLookedFor() throws {
+    var bench = bench()
+    bench.know("report", .text("A third school as well"))
+    bench.know("report", nil, .notKnown)
+    for text in ["Two schools keep pupils inside", "A third school as well"] {
+      #expect(
+        try bench.verdict("((place))") { $0.text = text }.stops
+          == ["the words hold an earlier answer to 'What does the partner report?'"])
+    }
+  }
+
+  /// Only the answer whose marking was raised is above the channel.
+  @Test func anEarlierAnswerKeepsItsOwnMarking() throws {
+    var bench = bench()
+    bench.know("loggist", .text("Robin Page"))
+    bench.know("loggist", .text("Kit Moss"), marking: .officialSensitive)
+    bench.know("loggist", .text("Sam Oak"))
+    #expect(try bench.verdict("((place))") { $0.text = "Ask Robin Page" }.stops == [])
+    #expect(
+      try bench.verdict("((place))") { $0.text = "Ask Kit Moss" }.stops
+        == ["the words hold an earlier answer to 'Who is the loggist?'"])
+  }
+
   @Test func filledWordsAreNotLookedThroughForCopies() throws {
     var bench = bench()
     bench.know("place", .text("Two schools keep pupils inside"))

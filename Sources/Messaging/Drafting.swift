@@ -36,21 +36,21 @@ public func drafts(
   }
 }
 
-/// The pre-approval that covers a draft; nil where it needs people.
+/// The pre-approvals that cover a draft, one of each person in each role; empty where it needs people.
 ///
 /// It covers `signpost` and `reassure` alone, while in date, with the file's very bytes, and where every fact
 /// that stands in the words is a choice, a yes or no, a time or a number.
-public func preApproval(
+public func preApprovals(
   covering draft: Draft, of playbook: Playbook, in library: Library, knowing: Knowledge, today: CivilDate
-) -> PreApproval? {
+) -> [PreApproval] {
   guard draft.level <= .reassure, let template = library.templates[draft.template],
     let wording = template.wordings.first(where: { $0.path == draft.path }),
     let file = draft.path.split(separator: "/").last
-  else { return nil }
+  else { return [] }
   for id in draft.facts {
     switch playbook.facts[id]?.kind {
     case .choice, .choices, .yesNo, .time, .number: break
-    case .text, .date, .link, nil: return nil
+    case .text, .date, .link, nil: return []
     }
   }
   let isAsFilled =
@@ -62,9 +62,11 @@ public func preApproval(
       if again.nextUpdate != draft.nextUpdate { again = filler.at(draft.nextUpdate).draft(like: draft) }
       return again.text == draft.text && again.subject == draft.subject
     } ?? false
-  guard isAsFilled else { return nil }
-  return template.preApprovals.first {
+  guard isAsFilled else { return [] }
+  return template.preApprovals.filter {
     $0.until >= today && $0.levels.contains(draft.level) && $0.files[String(file)] == wording.digest
+  }.reduce(into: []) { found, agreed in
+    if !found.contains(where: { $0.by == agreed.by && $0.role == agreed.role }) { found.append(agreed) }
   }
 }
 

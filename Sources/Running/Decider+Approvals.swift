@@ -56,22 +56,17 @@ extension Run {
     return floor + sending.approve
   }
 
-  /// The approvals that hold for these exact words; a pre-approval through its last day alone.
+  /// The approvals that hold for these exact words; each pre-approval through its last day alone.
   ///
   /// The day is that of the last event, unless another moment is given.
   public func standing(_ message: Message, at now: Instant? = nil) -> [Message.GivenApproval] {
     let digest = message.draft.digest(mode: mode)
     let given = message.approvals.filter { $0.digest == digest && $0.withdrawn == nil }
-    guard given.contains(where: { $0.how == .preApproved }), !isPreApproved(message, at: now ?? lastEntered)
-    else { return given }
-    return given.filter { $0.how != .preApproved }
-  }
-
-  /// Whether a pre-approval covers the words as they were filled, on the day of `now`.
-  private func isPreApproved(_ message: Message, at now: Instant) -> Bool {
-    preApproval(
+    guard given.contains(where: { $0.how == .preApproved }) else { return given }
+    let agreed = preApprovals(
       covering: message.draft, of: playbook, in: plan.library, knowing: knowledge(at: message.filledAt),
-      today: plan.calendar.zone.local(now).date) != nil
+      today: plan.calendar.zone.local(now ?? lastEntered).date)
+    return given.filter { given in given.how != .preApproved || agreed.contains(where: given.isGiven) }
   }
 
   /// The roles that can fill a seat, deputies after those they stand in for.

@@ -49,18 +49,18 @@ extension Run {
   /// The approvals that stand before anybody is rung.
   private func preApprovals(of after: Run, for at: StepRound, on moment: Moment) -> [Event.Content] {
     let today = plan.calendar.zone.local(moment.now).date
-    return after.messages(of: at).filter { !$0.isOver }.compactMap { message in
-      // Given once for the same words: taken back, it stays so.
+    return after.messages(of: at).filter { !$0.isOver }.flatMap { message -> [Event.Content] in
       let digest = message.draft.digest(mode: mode)
-      guard !message.approvals.contains(where: { $0.how == .preApproved && $0.digest == digest }),
-        let standing = preApproval(
-          covering: message.draft, of: playbook, in: plan.library, knowing: after.knowledge(at: moment.now),
-          today: today)
-      else { return nil }
-      return .approved(
-        [message.id],
-        Approval(
-          person: standing.by, role: standing.role, how: .preApproved, digests: [digest]))
+      // Given once for the same words: taken back, it stays so.
+      let given = message.approvals.filter { $0.digest == digest }
+      let standing = Messaging.preApprovals(
+        covering: message.draft, of: playbook, in: plan.library, knowing: after.knowledge(at: moment.now),
+        today: today)
+      return standing.filter { agreed in !given.contains { $0.isGiven(by: agreed) } }.map { agreed in
+        let approval = Approval(
+          person: agreed.by, role: agreed.role, how: .preApproved, digests: [digest])
+        return .approved([message.id], approval)
+      }
     }
   }
 

@@ -45,6 +45,11 @@ public struct Message: Hashable, Sendable {
     public let entered: Instant
     /// Why it was taken back, where it was.
     public var withdrawn: String?
+
+    /// Whether it is this pre-approval, counted for the message.
+    func isGiven(by agreed: PreApproval) -> Bool {
+      how == .preApproved && person == agreed.by && role == agreed.role
+    }
   }
 
   public struct TriedContact: Hashable, Sendable {

@@ -170,7 +170,8 @@ struct Auditor {
       let wording = template.wordings.first(where: { $0.path == draft.path })
     else { return false }
     return template.preApprovals.contains { agreed in
-      agreed.by == given.person && agreed.until >= day && agreed.files.values.contains(wording.digest)
+      agreed.by == given.person && agreed.role == given.role && agreed.until >= day
+        && agreed.files.values.contains(wording.digest)
     }
   }
 

@@ -94,6 +94,51 @@ import Time
     #expect(night.refusal(of: .markSent(id)) == .approvalMissing(id, seats: ["Communications lead"]))
   }
 
+  /// First words that a lawyer agrees to as well, each agreement with an end of its own.
+  private func two(lead: String, lawyer: String) throws -> Night {
+    let path = "playbooks/post-incident/small.yaml"
+    let words = "to: [public], level: signpost"
+    let steps = try #require(SmallLibrary.texts[path])
+    let agreements = [
+      SmallLibrary.agreement(until: lead),
+      SmallLibrary.agreement(until: lawyer, role: "lawyer").replacing("Kim Lead", with: "Lou Law")
+        .replacing("pre-approvals:\n", with: ""),
+    ]
+    let plan = try #require(
+      Fixtures.smallPlan(replacing: [
+        path: steps.replacing(words, with: words + ", approve: [lawyer]"),
+        "templates/first/pre-approval.yaml": agreements.joined(separator: "\n"),
+      ]))
+    var night = try #require(Night(plan))
+    try night.answer("hurt", .choice("injured"))
+    return night
+  }
+
+  @Test func everyAgreementThatCoversTheWordsCounts() throws {
+    var night = try two(lead: "2026-11-30", lawyer: "2026-11-30")
+    let id = try night.drafted("first", "web")
+    #expect(night.run.messages[id]?.approvals.map(\.person) == ["Kim Lead", "Lou Law"])
+    // Drafted again, the same words are not agreed to twice.
+    #expect(try night.give(.draft("first")) == [])
+    try night.give(.markSent(id))
+  }
+
+  @Test func anAgreementThatHasEndedTakesNoOtherWithIt() throws {
+    var night = try two(lead: "2026-11-23", lawyer: "2026-11-30")
+    let id = try night.drafted("first", "web")
+    #expect(night.refusal(of: .markSent(id)) == .approvalMissing(id, seats: ["Communications lead"]))
+    try night.approve([id], by: "Lee", as: "comms-lead")
+    try night.give(.markSent(id))
+  }
+
+  @Test func anAgreementThatEndsLaterLeavesTheOthers() throws {
+    var night = try two(lead: "2026-11-30", lawyer: "2026-11-24")
+    night.now = Fixtures.night + .hours(20)
+    let id = try night.drafted("first", "web")
+    night.pass(.minutes(50))
+    #expect(night.refusal(of: .markSent(id)) == .approvalMissing(id, seats: ["Lawyer"]))
+  }
+
   @Test func aTextFactIsNotCovered() throws {
     var night = try night(words: "Subject: S\n\nIn ((place)).")
     try night.answer("place", .text("Northfield"))

@@ -106,9 +106,7 @@ struct Judging {
     }
   }
 
-  private func squeezed(_ text: String) -> [Character] {
-    Array(text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " "))
-  }
+  private func squeezed(_ text: String) -> [Character] { spaced(text.lowercased()) }
 
   private func contains(_ words: [Character], _ part: [Character]) -> Bool {
     guard part.count <= words.count else { return false }
@@ -182,7 +180,11 @@ struct Judging {
           .facts, .stop, "'\(hole)' is still to be filled", why: "A message never goes out with a hole in it."
         ))
     }
-    if isEdited, isPublic { found += likelyOnes() }
+    if isEdited {
+      found += lostWords(
+        of: draft, playbook: playbook, template: library.templates[draft.template], knowing: knowing)
+      if isPublic { found += likelyOnes() }
+    }
     if found.isEmpty {
       let count = draft.facts.count
       found.append(Finding(.facts, .ok, count == 0 ? "none needed" : "\(count) of \(count) in place"))
@@ -214,6 +216,11 @@ struct Judging {
     }
     return nil
   }
+}
+
+/// The characters with single spaces for white space.
+func spaced(_ text: String) -> [Character] {
+  Array(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
 }
 
 extension String {

@@ -44,8 +44,25 @@ struct Auditor {
     if let channel = plan.library.organisation.channels[filled.channel], filled.marking > channel.ceiling {
       faults.append("it is marked above its channel")
     }
+    if filled.level == .direct { faults += relayFaults(filled, words, before) }
     return faults + promiseFaults(filled, by: before[fill], before[...fill])
       + permissionFaults(filled, before) + refusalFaults(id, filled, before)
+  }
+
+  /// The words of others that a message at `direct` was filled with and no longer has.
+  private func relayFaults(_ draft: Draft, _ words: Words, _ events: [Event]) -> [String] {
+    func plain(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+    return draft.facts.compactMap { id in
+      guard plan.playbook.facts[id]?.isVerbatim == true else { return nil }
+      var said: String?
+      for event in events {
+        if case .factRecorded(let record) = event.content, record.fact == id {
+          said = if case .text(let text)? = record.value { plain(text) } else { nil }
+        }
+      }
+      guard let said, plain(draft.text).contains(said), !plain(words.text).contains(said) else { return nil }
+      return "\(id) is not relayed word for word"
+    }
   }
 
   /// What is wrong with a promise when it is made: it lies ahead, and within the level's rhythm of the release.

@@ -143,7 +143,7 @@ import Time
   @Test func anExerciseMessageCannotBeEditedIntoAnythingElse() throws {
     for channel: Channel.ID in ["x", "mail", "sms", "web"] {
       var (night, id) = try drafted(channel, .exercise)
-      try night.give(.edit(id, subject: "News", text: "Leave at once."))
+      try night.give(.edit(id, subject: "News", text: "Leave at once. Please stay away."))
       #expect(try night.text(id).contains("EXERCISE EXERCISE"))
       #expect(night.run.messages[id]?.draft.subject?.contains("EXERCISE EXERCISE") ?? true)
       let message = try #require(night.run.messages[id])

@@ -85,25 +85,17 @@ struct XAddresses {
   private mutating func add(_ match: Match, after previous: Scalar?) {
     guard isNameable(match) else { return }
     if match.hasProtocol {
-      if let end = shortLinkEnd(of: match) {
-        if let end { found.append(match.start..<end) }
-      } else {
-        found.append(match.start..<match.end)
-      }
+      if let end = linkEnd(of: match) { found.append(match.start..<end) }
       return
     }
     if let previous, "-_./".unicodeScalars.contains(previous) { return }
     let names = latinNames(in: match.host)
     guard let last = names.last else { return }
-    found += names.dropLast()
-    // A path belongs to the last name.
-    found.append(
-      last
-        .lowerBound..<(match.end > match.pathStart && isPath(match)
-        ? last.upperBound + match.end - match.host.upperBound : last.upperBound))
+    // A path belongs to the last name; a query without a path to none.
+    let isPath = match.end > match.pathStart && scalars[match.pathStart] == "/"
+    let rest = isPath ? match.end - match.host.upperBound : 0
+    found += names.dropLast() + [last.lowerBound..<(last.upperBound + rest)]
   }
-
-  private func isPath(_ match: Match) -> Bool { scalars[match.pathStart] == "/" }
 
   /// Whether the host has a form in ASCII that the Internet could name.
   private func isNameable(_ match: Match) -> Bool {
@@ -117,15 +109,16 @@ struct XAddresses {
     return length + (match.hasProtocol ? 0 : 8) <= Self.longestAddress
   }
 
-  /// Where a t.co link ends; an inner nil where its name is too long; nil where it is no t.co link.
-  private func shortLinkEnd(of match: Match) -> Int?? {
-    guard lower(match.host) == "t.co", match.pathStart == match.host.upperBound,
-      match.pathStart < match.end, scalars[match.pathStart] == "/"
-    else { return nil }
+  /// Where an address with its protocol ends; nil where it is a link of t.co with too long a name.
+  private func linkEnd(of match: Match) -> Int? {
+    let isShort =
+      lower(match.host) == "t.co" && match.pathStart == match.host.upperBound && match.pathStart < match.end
+      && scalars[match.pathStart] == "/"
+    guard isShort else { return match.end }
     let nameStart = match.pathStart + 1
     let nameEnd = run(from: nameStart) { isAlphanumeric($0) }
-    if nameEnd == nameStart { return nil }
-    return .some(nameEnd - nameStart > Self.longestShortName ? nil : queryEnd(from: nameEnd))
+    if nameEnd == nameStart { return match.end }
+    return nameEnd - nameStart > Self.longestShortName ? nil : queryEnd(from: nameEnd)
   }
 
   // MARK: - Hosts
@@ -270,79 +263,5 @@ struct XAddresses {
 
   private func lower(_ range: Range<Int>) -> String {
     scalars[range].reduce(into: "") { $0 += $1.properties.lowercaseMapping }
-  }
-}
-
-extension XAddresses {
-  private func isAlphanumeric(_ scalar: Scalar) -> Bool {
-    switch scalar {
-    case "0"..."9", "a"..."z", "A"..."Z": true
-    default: false
-    }
-  }
-
-  /// Neither a byte-order mark nor a mark that sets the direction of text.
-  private func isDirectional(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x202A...0x202E, 0x061C, 0x200E, 0x200F, 0x2066...0x2069: true
-    default: false
-    }
-  }
-
-  private func isUnfit(_ value: UInt32) -> Bool { value == 0xFFFE || value == 0xFEFF || value == 0xFFFF }
-
-  /// What may stand before an address.
-  private func precedes(_ scalar: Scalar) -> Bool {
-    if isAlphanumeric(scalar) { return false }
-    switch scalar {
-    case "@", "＠", "$", "#", "＃": return false
-    default: return !isUnfit(scalar.value)
-    }
-  }
-
-  /// What a name in a host begins and ends with.
-  private func isDomain(_ scalar: Scalar) -> Bool {
-    if scalar.value < 0x80 {
-      return isAlphanumeric(scalar) || "\"`".unicodeScalars.contains(scalar) || isControl(scalar)
-    }
-    return !scalar.properties.isWhitespace && scalar.value != 0x180E && !isUnfit(scalar.value)
-      && !isDirectional(scalar.value)
-  }
-
-  private func isControl(_ scalar: Scalar) -> Bool {
-    scalar.value < 9 || (0x0E...0x1F).contains(scalar.value) || scalar.value == 0x7F
-  }
-
-  private func isLabel(_ scalar: Scalar) -> Bool { scalar == "-" || scalar == "_" || isDomain(scalar) }
-
-  /// Letters of Latin with accents.
-  private func isAccented(_ value: UInt32) -> Bool {
-    switch value {
-    case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x253, 0x254, 0x256, 0x257, 0x259, 0x25B, 0x263, 0x268,
-      0x26F,
-      0x272, 0x289, 0x28B, 0x2BB, 0x300...0x36F, 0x1E00...0x1EFF:
-      true
-    default: false
-    }
-  }
-
-  private func isLatinLabel(_ scalar: Scalar) -> Bool {
-    isAlphanumeric(scalar) || scalar == "-" || isAccented(scalar.value)
-  }
-
-  private func isPathLetter(_ scalar: Scalar) -> Bool {
-    isAlphanumeric(scalar) || isAccented(scalar.value) || (0x400...0x4FF).contains(scalar.value)
-  }
-
-  private func isPathCharacter(_ scalar: Scalar) -> Bool {
-    isPathLetter(scalar) || scalar.value == 0x2013 || "!*';:=+,.$/%#[]-_~@|&".unicodeScalars.contains(scalar)
-  }
-
-  private func isPathEnd(_ scalar: Scalar) -> Bool {
-    isPathLetter(scalar) || "+-=_#/".unicodeScalars.contains(scalar)
-  }
-
-  private func isQueryCharacter(_ scalar: Scalar) -> Bool {
-    isAlphanumeric(scalar) || "!?*'@();:&=+$/%#[]-_.,~|".unicodeScalars.contains(scalar)
   }
 }

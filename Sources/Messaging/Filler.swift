@@ -37,6 +37,7 @@ struct Filler {
     }
     let isPublic = organisation.isPublic(channel, to: audiences)
     let subject = fill(wording?.subject ?? [], level: level, language: language, isPublic: isPublic, &page)
+    page.bulletsLists = channel.kind.bulletsLists
     let body = fill(wording?.body ?? [], level: level, language: language, isPublic: isPublic, &page)
     let marking = page.facts.compactMap { self.marking(of: $0) }.reduce(template.marking, max)
     let form = Form(channel: channel, organisation: organisation, marking: marking, mode: knowing.mode)
@@ -53,6 +54,8 @@ struct Filler {
     var facts: [Fact.ID] = []
     var problems: [Finding] = []
     var promisesUpdate = false
+    /// Whether several options stand below each other, not in a sentence.
+    var bulletsLists = false
 
     mutating func use(_ fact: Fact.ID) { if !facts.contains(fact) { facts.append(fact) } }
 
@@ -128,8 +131,14 @@ struct Filler {
     case .text, .choice, .choices, .yesNo, .date: checkLanguage()
     case .number, .time, .link: break
     }
-    let shown = visible(fact.words(for: value, zone: knowing.calendar.zone), keepingLines: true)
-    return PlainText.shielded(shown)
+    func shown(_ value: FactValue) -> String {
+      let words = fact.words(for: value, zone: knowing.calendar.zone)
+      return PlainText.shielded(visible(words, keepingLines: true))
+    }
+    if page.bulletsLists, case .choices(let chosen) = value, !chosen.isEmpty {
+      return "\n\n" + chosen.map { "* " + shown(.choice($0)) }.joined(separator: "\n")
+    }
+    return shown(value)
   }
 
   private func standing(_ name: String, _ page: inout Page) -> String {
@@ -174,6 +183,16 @@ struct Filler {
       case .text, .number, .yesNo, .time, .date, .link, nil: return false
       }
     case .level(let atLeast, let atMost): return atLeast <= level && level <= atMost
+    }
+  }
+}
+
+extension Channel.Kind {
+  /// Whether a list stands as bullets; source: GOV.UK Notify, for emails and letters, their subjects aside.
+  fileprivate var bulletsLists: Bool {
+    switch self {
+    case .email, .letter: true
+    case .sms, .x, .facebook, .webPage, .pressRelease, .resilienceDirect, .briefing, .capAlert: false
     }
   }
 }

@@ -163,13 +163,32 @@ struct Judging {
   }
 
   func readingAge() -> [Finding] {
-    guard isPublic, sameLanguage(draft.language, "en"), let measured = ReadingAge(of: draft.text) else {
-      return []
-    }
+    guard isPublic else { return [] }
     let limit = 9
-    let guide = measured.words < 100 ? "; short text, rough guide" : ""
-    let severity: Finding.Severity = measured.years > limit + 3 && measured.words >= 100 ? .warn : .ok
-    return [Finding(.readingAge, severity, "about \(measured.years) (aim \(limit)\(guide))")]
+    switch Readability(of: draft.text, language: draft.language) {
+    case .scored(let score):
+      let severity: Finding.Severity = score.years > limit + 3 ? .warn : .ok
+      return [Finding(.readingAge, severity, "about \(score.years) (aim \(limit))")] + longSentence(score)
+    case .guide(let score):
+      let message = "about \(score.years) (aim \(limit); short text, rough guide)"
+      return [Finding(.readingAge, .ok, message)] + longSentence(score)
+    case .notScored(.language(let language)):
+      return [Finding(.readingAge, .ok, "not scored; the formula is not for '\(language)'")]
+    case .notScored(.noWords): return []
+    }
+  }
+
+  private func longSentence(_ score: ReadingScore) -> [Finding] {
+    let limit = ReadingScore.mostWordsOfASentence
+    guard score.longest.count > limit else { return [] }
+    let beginning = visible(score.longest.prefix(6).joined(separator: " "))
+    return [
+      Finding(
+        .readingAge, .note,
+        "'\(beginning)…' is a sentence of \(score.longest.count) words (at most \(limit))",
+        why: "Sentences of 14 words are understood by most readers, and few follow one of more than \(limit)."
+      )
+    ]
   }
 
   func facts() -> [Finding] {

@@ -32,23 +32,6 @@ import Testing
     #expect(Finding.Severity.allCases.sorted() == [.ok, .note, .warn, .stop])
   }
 
-  @Test(arguments: [
-    ("Go home now.", 5), ("The cat sat on the mat. It was a fat cat.", 5),
-    (
-      "Notwithstanding the aforementioned considerations, extraordinary circumstances necessitate evacuation.",
-      41
-    ),
-  ])
-  func readingAgeIsByFleschAndKincaid(text: String, years: Int) throws {
-    #expect(try #require(ReadingAge(of: text)).years == years)
-  }
-
-  @Test func addressesAndNumbersAreNotReadAsWords() throws {
-    #expect(ReadingAge(of: "") == nil)
-    #expect(ReadingAge(of: "999 101") == nil)
-    #expect(try #require(ReadingAge(of: "Look at example.org/a or a@example.org 24 now.")).words == 4)
-  }
-
   @Test func onlyALongHardPublicTextIsWarnedOf() throws {
     let hard = "Extraordinary circumstances necessitate immediate evacuation procedures. "
     var bench = Bench(file: "web-page.md", channel: "web")

@@ -74,7 +74,7 @@ struct OpenQuestions: Encodable {
     func question(_ words: String, _ command: String) -> Question {
       Question(step: step.id.text, question: words, due: due, command: invocation.line(command))
     }
-    let asks = step.asks.filter { run.latest($0) == nil }.map { id in
+    let asks = run.openQuestions(of: step).map { id in
       question(run.playbook.facts[id]?.ask ?? id.text, "answer \(run.id) \(id) VALUE")
     }
     if !asks.isEmpty { return asks }

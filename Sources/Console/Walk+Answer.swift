@@ -107,7 +107,9 @@ extension Walk {
 
   /// An earlier answer is replaced with a reason, never overwritten.
   private mutating func recorded(_ answer: Answer, _ step: Step.ID, _ run: Run) -> [Effect] {
-    if let earlier = run.latest(answer.fact)?.record.value, earlier != answer.value {
+    // A later round asks anew, so another answer is none that was wrong.
+    let isDue = run.playbook.steps[step].map { run.openQuestions(of: $0).contains(answer.fact) } ?? false
+    if !isDue, let earlier = run.latest(answer.fact)?.record.value, earlier != answer.value {
       prompt = .correction(step, answer)
       return []
     }

@@ -154,8 +154,7 @@ extension Walk {
         run, "\(step.title) has to wait: " + blockers.map { run.words(for: $0) }.joined(separator: "; "))
     case .notApplicable: return again(run, "\(step.title) does not apply on the facts as they are")
     case .done, .skipped:
-      guard step.action.isDecision else { return again(run, "\(step.title) is over") }
-      // What was decided can be decided anew; the earlier decision stays on record.
+      guard step.action.isAskedAnew else { return again(run, "\(step.title) is over") }
       chosen = step.id
       return settle(run, at: now)
     }

@@ -34,7 +34,7 @@ extension Walk {
   private func isWorkable(_ step: Step, _ run: Run) -> Bool {
     switch run.status(of: step) {
     case .ready, .underWay, .awaitingApproval: true
-    case .done, .skipped: step.action.isDecision
+    case .done, .skipped: step.action.isAskedAnew
     case .notApplicable, .blocked: false
     }
   }
@@ -42,11 +42,13 @@ extension Walk {
   /// The first thing that a step asks now.
   private func place(in step: Step, _ run: Run) -> Prompt {
     switch step.action {
-    case .ask(let facts), .act(_, let facts):
-      let open = facts.first { run.latest($0) == nil }.flatMap { run.playbook.facts[$0] }
+    case .ask, .act:
+      let open = run.openQuestions(of: step).first.flatMap { run.playbook.facts[$0] }
       return open.map { asking($0, in: step.id) } ?? .step(step.id)
     case .permit(let facts):
-      return facts.first { run.permissions[$0] == nil }.map { .permit(step.id, $0) } ?? .step(step.id)
+      // Of a step that is over and was gone to, the first is asked anew.
+      let open = facts.first { run.permissions[$0] == nil } ?? (run.status(of: step).isOver ? facts.first : nil)
+      return open.map { .permit(step.id, $0) } ?? .step(step.id)
     case .send:
       let open = run.messages(of: run.openRound(of: step.id)).filter { !$0.isOver }
       return open.isEmpty ? .step(step.id) : .messages(step.id)
@@ -101,5 +103,11 @@ extension Walk {
 }
 
 extension Step.Action {
-  var isDecision: Bool { if case .decide = self { true } else { false } }
+  /// Whether it can be answered again once it is over: the earlier answer stays on record.
+  var isAskedAnew: Bool {
+    switch self {
+    case .decide, .permit: true
+    case .act, .ask, .send, .wait, .review, .handOver, .standDown: false
+    }
+  }
 }

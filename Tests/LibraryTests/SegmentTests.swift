@@ -26,7 +26,7 @@ import Testing
     ("(( area ))", ["(area)"]), ("((Mill Road))", ["(Mill Road)"]),
     ("(((area)))", ["\"(\"", "(area)", "\")\""]),
     ("((((area))))", ["\"((\"", "(area)", "\"))\""]), ("((a))((b))", ["(a)", "(b)"]),
-    ("(area) (x", ["\"(area) (x\""]), ("a)) b", ["\"a)) b\""]), ("((a\nb))", ["(a\nb)"]),
+    ("(area) (x", ["\"(area) (x\""]), ("a)) b", ["\"a)) b\""]),
     ("((danger??Stay inside.))", ["yes(\"danger\") \"Stay inside.\""]),
     ("((danger ?? Stay. ))", ["yes(\"danger\") \" Stay. \""]), ("((danger??))", ["yes(\"danger\") \"\""]),
     ("((danger??a??b))", ["yes(\"danger\") \"a??b\""]),
@@ -56,6 +56,7 @@ import Testing
     "((", "((area", "((area) )", "((a ((b))", "(())", "(( \n ))", "((??x))", "(( ??x))", "((at least??x))",
     "((:x??y))",
     "((a(b)c))", "((danger??(now)))", "((danger??now :) ))", "((danger??a ((area)) b))", "((a))((",
+    "((a\nb))", "((a\tb))", "((a\u{A0}b))", "((a\n??b))", "((\na))",
   ])
   func whatCannotBeReadIsToldAndNothingIsLost(text: String) throws {
     let library = MarkedLibrary("words", ["templates/note/sms.md": text])

@@ -58,7 +58,14 @@ struct SegmentReader {
       report(span.start, 2, "a single bracket stands inside double brackets", "write the words without it")
       return nil
     }
-    guard let range = firstRange(of: "??", in: inside) else {
+    let range = firstRange(of: "??", in: inside)
+    if inside[..<(range?.lowerBound ?? inside.endIndex)].contains(where: { $0.isWhitespace && $0 != " " }) {
+      report(
+        span.start, 2, "a line's end, a tab or an odd space stands in this name",
+        "write the name on one line with plain spaces; GOV.UK Notify would not fill it")
+      return nil
+    }
+    guard let range else {
       let name = trimmed(inside)
       if name.isEmpty {
         report(span.start, 4, "these brackets name nothing", "write ((fact))")

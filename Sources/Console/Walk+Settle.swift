@@ -47,7 +47,8 @@ extension Walk {
       return open.map { asking($0, in: step.id) } ?? .step(step.id)
     case .permit(let facts):
       // Of a step that is over and was gone to, the first is asked anew.
-      let open = facts.first { run.permissions[$0] == nil } ?? (run.status(of: step).isOver ? facts.first : nil)
+      let open =
+        facts.first { run.permissions[$0] == nil } ?? (run.status(of: step).isOver ? facts.first : nil)
       return open.map { .permit(step.id, $0) } ?? .step(step.id)
     case .send:
       let open = run.messages(of: run.openRound(of: step.id)).filter { !$0.isOver }

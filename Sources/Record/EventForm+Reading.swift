@@ -16,8 +16,8 @@ extension EventForm {
   /// Moments in the years 1 to 9999, and rounds that somebody could have walked.
   private var isInRange: Bool {
     let moments = [entered, happened, zero, until, value?.seconds, draft?.nextUpdate].compactMap { $0 }
-    let range: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
-    return moments.allSatisfy { range.contains($0) } && (1...1_000_000).contains(round ?? 1)
+    return moments.allSatisfy { Instant.writable.contains(Instant(seconds: $0)) }
+      && (1...1_000_000).contains(round ?? 1)
   }
 
   private var at: StepRound? {

@@ -179,7 +179,9 @@ extension DraftForm {
       path: draft.path, subject: draft.subject, text: draft.text, marking: draft.marking.rawValue,
       facts: draft.facts.map(\.text), nextUpdate: draft.nextUpdate?.seconds,
       problems: draft.problems.map {
-        FindingForm(kind: $0.kind.rawValue, severity: $0.severity.rawValue, message: $0.message, why: $0.why)
+        FindingForm(
+          kind: $0.kind.rawValue, severity: $0.severity.rawValue, message: $0.message, why: $0.why,
+          quote: $0.quote)
       })
   }
 
@@ -188,7 +190,7 @@ extension DraftForm {
       guard let kind = Finding.Kind(rawValue: form.kind),
         let severity = Finding.Severity(rawValue: form.severity)
       else { return nil }
-      return Finding(kind, severity, form.message, why: form.why)
+      return Finding(kind, severity, form.message, why: form.why, quote: form.quote)
     }
     guard let kind = Channel.Kind(rawValue: kind), let level = Level(rawValue: level),
       let marking = Marking(rawValue: marking), findings.count == problems.count

@@ -87,6 +87,7 @@ struct FindingForm: Codable {
   var severity: String
   var message: String
   var why: String?
+  var quote: String?
 }
 
 extension EventForm {

@@ -37,7 +37,8 @@ extension Run {
     }
     guard let latest = owed.min() else { return nil }
     let rounded = Instant(seconds: latest.seconds - ((latest.seconds % 300) + 300) % 300)
-    return rounded > out ? rounded : latest
+    let promised = rounded > out ? rounded : latest
+    return Instant.writable.contains(promised) ? promised : nil
   }
 
   /// The level's rhythm; nil where it has none or no level is decided.

@@ -5,6 +5,9 @@ public struct Instant: Hashable, Comparable, Sendable {
 
   public init(seconds: Int64) { self.seconds = seconds }
 
+  /// The years 1 to 9999, which dates can be written in.
+  public static let writable = Self(seconds: -62_135_596_800)...Self(seconds: 253_402_300_799)
+
   public static func < (left: Self, right: Self) -> Bool { left.seconds < right.seconds }
 
   /// The moment `duration` later, held at the ends of the range rather than trapping.

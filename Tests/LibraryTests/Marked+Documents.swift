@@ -77,7 +77,6 @@ extension MarkedLibrary {
         "playbooks/somewhere/p.yaml": "file warning: unknown-file\na: b",
         "playbooks/schemas/own.json": "{}", "playbooks/exercises/night.yaml": "a: b",
         "templates/readme.md": "file warning: unknown-file\nwords",
-        "templates/house-style.yaml": "a: b", "templates/key-messages.yaml": "a: b",
         "templates/note/notes.txt": "file warning: unknown-file: this file is not read\nwords",
         "templates/note/old/sms.md": "file warning: unknown-file: this file is not read\nwords",
       ]),

@@ -9,6 +9,8 @@ public func measure(
   in library: Library,
   at moment: SampleMoment
 ) -> Verdict {
+  // The prefix goes out before every message of the channel and counts against its limit.
+  let text = text.hasPrefix(channel.prefix) ? text : channel.prefix + text
   let draft = Draft(
     template: Template.ID(""), channel: channel.id, kind: channel.kind, language: language,
     level: level ?? .signpost, audiences: [], path: "", subject: subject, text: text, marking: .official,

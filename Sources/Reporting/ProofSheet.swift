@@ -66,8 +66,9 @@ public struct ProofSheet: Sendable {
   /// "204 messages: 2 cannot go out, 3 need a reason."
   public var summary: String {
     let (stops, warns) = (count(.stop), count(.warn))
-    if stops == 0, warns == 0 { return "\(count) messages, none with a stop or a warning." }
-    return "\(count) messages: \(stops) cannot go out as they are, \(warns) need a reason."
+    let all = count == 1 ? "1 message" : "\(count) messages"
+    if stops == 0, warns == 0 { return "\(all), none with a stop or a warning." }
+    return "\(all): \(stops) cannot go out as they are, \(warns) need a reason."
   }
 
   private func write(_ section: Section, to page: inout HTMLText) {

@@ -14,11 +14,18 @@ struct DecideCommand: ParsableCommand {
   @Option(help: .value("text", "Why; may be left out where the level is the one that the facts support."))
   var reason: String?
 
+  @Option(
+    help: .value("name", "A second person who agrees; needed for a level above what the facts support."))
+  var second: String?
+
   @OptionGroup var writing: Writing
 
   func run() throws {
     try writing.carryOut(name) { session in
-      [.decide(Step.ID(step), option: option, decider: by ?? session.officer, reason: reason ?? "")]
+      [
+        .decide(
+          Step.ID(step), option: option, decider: by ?? session.officer, reason: reason ?? "", second: second)
+      ]
     }
   }
 }

@@ -1,5 +1,6 @@
 import Console
 import Library
+import Messaging
 import OrderedCollections
 import Running
 import System
@@ -21,7 +22,7 @@ struct Script {
         try session.carryOut(
           .decide(
             step.id, option: decision.option, decider: decision.by ?? session.officer,
-            reason: decision.reason ?? ""))
+            reason: decision.reason ?? "", second: decision.second))
       }
       if let detail = answers.done[name] {
         try session.carryOut(.completeStep(step.id, detail: detail.isEmpty ? nil : detail))
@@ -95,7 +96,13 @@ struct OpenQuestions: Encodable {
       let messages = run.messages(of: run.openRound(of: step.id)).filter { !$0.isOver }
       if messages.isEmpty { return [question(step.title, "draft \(run.id) \(step.id)")] }
       return messages.map { message in
-        run.missingSeats(of: message).isEmpty
+        if run.missingSeats(of: message).isEmpty, !run.openWarnings(on: message).isEmpty {
+          return question(
+            "\(message.id) has warnings that need a reason: "
+              + run.openWarnings(on: message).map(\.message).joined(separator: "; "),
+            "accept \(run.id) \(message.id) --reason TEXT")
+        }
+        return run.missingSeats(of: message).isEmpty
           ? question("\(message.id) is approved", "sent \(run.id) \(message.id)")
           : question(
             "\(message.id) needs approval; `\(invocation.line("show \(run.id) \(message.id)"))` gives its words and code",

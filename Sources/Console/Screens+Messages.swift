@@ -19,6 +19,9 @@ extension Screens {
     if run.verdict(on: message).isStopped { return "STOP" }
     if run.isReturned(message) { return "returned" }
     let missing = run.missingSeats(of: message)
+    if missing.isEmpty, !run.openWarnings(on: message).isEmpty {
+      return "approved, its warnings need a reason: w"
+    }
     if missing.isEmpty {
       let isPre = run.standing(message).contains { $0.how == .preApproved }
       return isPre ? "pre-approved, ready" : "approved, ready"
@@ -40,7 +43,7 @@ extension Screens {
         stopped ? .stop : message.isOver ? .quiet : .normal)
     }
     screen.line(
-      "number shows one   a ask approval   k record an approval   r returned   m went out   d draft anew   ? help",
+      "number shows one   a ask approval   k record an approval   r returned   w let warnings stand   m went out   d draft anew   ? help",
       .key)
     return screen
   }
@@ -62,12 +65,15 @@ extension Screens {
         "\(run.giver(approval.person, as: approval.role)), \(approval.how.rawValue)\(stands ? "" : ": lapsed")",
         stands ? .good : .warn)
     }
+    for accepted in message.accepted where accepted.digest == message.draft.digest(mode: run.mode) {
+      screen.row("Stands", "\(accepted.warnings.joined(separator: "; ")), because \(accepted.reason)", .quiet)
+    }
     for returned in message.objections {
       screen.row("Returned", "\(returned.objection.person): \(returned.objection.reason)", .warn)
     }
     screen.row("State", state(message, run))
     screen.line(
-      "a ask approval   k record an approval   r returned   e edit   c copy   m went out   x drop   b back   ? help",
+      "a ask approval   k record an approval   r returned   e edit   c copy   w let warnings stand   m went out   x drop   b back   ? help",
       .key)
     return screen
   }

@@ -18,12 +18,24 @@ extension Walk {
       prompt = .decisionReason(step, option: option, decider: text)
       return again(run, "The reason goes into the decision log, for instance: as the facts support.", .quiet)
     case .decisionReason(let step, let option, let decider):
+      if run.needsSecondPerson(step, option: option) {
+        prompt = .second(step, option: option, decider: decider, reason: text)
+        return again(
+          run, "\(option) asks more of people than the facts support. A second person has to agree.", .warn)
+      }
       chosen = nil
       return [.command(.decide(step, option: option, decider: decider, reason: text))]
+    case .second(let step, let option, let decider, let reason):
+      let command = Command.decide(step, option: option, decider: decider, reason: reason, second: text)
+      if folded(text) == folded(decider) {
+        return again(run, Refusal.secondPersonDecided(text).message(in: run))
+      }
+      chosen = nil
+      return [.command(command)]
     case .permit, .permitBy, .permitBasis, .chairTold: return answer(permission: text, run)
     case .messages, .message, .approver, .approverRole, .how, .code, .contact, .objector, .objection,
       .confirmSent,
-      .dropReason:
+      .dropReason, .warningReason:
       return answer(message: text, run, at: now)
     case .writing: return []
     case .skipReason(let step): return [.command(.skipStep(step, reason: text))]
@@ -143,9 +155,11 @@ extension Walk {
               fact: given.fact, isGranted: given.isGranted, by: given.by, basis: given.basis,
               isChairTold: told)))
       ]
-    case .idle, .step, .fact, .confidence, .correction, .decider, .decisionReason, .messages, .message,
+    case .idle, .step, .fact, .confidence, .correction, .decider, .decisionReason, .second, .messages,
+      .message,
       .approver,
-      .approverRole, .how, .code, .contact, .objector, .objection, .confirmSent, .dropReason, .writing,
+      .approverRole, .how, .code, .contact, .objector, .objection, .confirmSent, .dropReason, .warningReason,
+      .writing,
       .skipReason, .note, .handOver, .finish, .finishReason:
       break
     }

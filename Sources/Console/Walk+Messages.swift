@@ -52,7 +52,9 @@ extension Walk {
       }
       return [.commands(ids.map { .markSent($0) })]
     case .dropReason(let id): return [.command(.dropMessage(id, reason: text))]
-    case .idle, .step, .fact, .confidence, .correction, .decider, .decisionReason, .permit, .permitBy,
+    case .warningReason(let ids): return [.command(.acceptWarnings(ids, reason: text))]
+    case .idle, .step, .fact, .confidence, .correction, .decider, .decisionReason, .second, .permit,
+      .permitBy,
       .permitBasis,
       .chairTold, .writing, .skipReason, .note, .handOver, .finish, .finishReason:
       break
@@ -91,8 +93,17 @@ extension Walk {
     case "r":
       prompt = .objector(open.map(\.id))
       return again(run, "")
+    case "w":
+      let warned = open.filter { !run.openWarnings(on: $0).isEmpty }.map(\.id)
+      if warned.isEmpty { return again(run, "No message has a warning that is open") }
+      prompt = .warningReason(warned)
+      return again(run, "")
     case "m":
-      let ready = open.filter { run.missingSeats(of: $0).isEmpty && !run.verdict(on: $0).isStopped }.map(\.id)
+      let approved = open.filter { run.missingSeats(of: $0).isEmpty && !run.verdict(on: $0).isStopped }
+      let ready = approved.filter { run.openWarnings(on: $0).isEmpty }.map(\.id)
+      if ready.isEmpty, !approved.isEmpty {
+        return again(run, "Their warnings need a reason first; w gives it")
+      }
       if ready.isEmpty { return again(run, "No message is approved yet; k records an approval") }
       prompt = .confirmSent(ready)
       return again(run, "")
@@ -106,6 +117,9 @@ extension Walk {
     case "a": return [.command(.requestApproval([id]))]
     case "k": prompt = .approver([id])
     case "r": prompt = .objector([id])
+    case "w":
+      if run.openWarnings(on: message).isEmpty { return again(run, "It has no warning that is open") }
+      prompt = .warningReason([id])
     case "m": prompt = .confirmSent([id])
     case "e": return [.write(.message(id))]
     case "c": return [.copy(message.draft.text, name: "\(run.id)-\(id).txt")]

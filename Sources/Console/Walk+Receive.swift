@@ -97,8 +97,10 @@ extension Walk {
     case .confidence(_, let answer), .correction(_, let answer): answer.fact
     case .permitBy(_, let fact, _), .permitBasis(_, let fact, _, _): fact
     case .chairTold(_, let permission): permission.fact
-    case .idle, .step, .decider, .decisionReason, .messages, .message, .approver, .approverRole, .how, .code,
-      .contact, .objector, .objection, .confirmSent, .dropReason, .writing(.message, _), .skipReason, .note,
+    case .idle, .step, .decider, .decisionReason, .second, .messages, .message, .approver, .approverRole,
+      .how, .code,
+      .contact, .objector, .objection, .confirmSent, .dropReason, .warningReason, .writing(.message, _),
+      .skipReason, .note,
       .handOver, .finish, .finishReason:
       nil
     }
@@ -108,13 +110,14 @@ extension Walk {
   var current: Step.ID? {
     switch prompt {
     case .step(let id), .fact(let id, _), .confidence(let id, _), .correction(let id, _), .decider(let id, _),
-      .decisionReason(let id, _, _), .permit(let id, _), .permitBy(let id, _, _),
+      .decisionReason(let id, _, _), .second(let id, _, _, _), .permit(let id, _), .permitBy(let id, _, _),
       .permitBasis(let id, _, _, _),
       .chairTold(let id, _), .messages(let id), .skipReason(let id):
       id
     case .writing(.fact(let id, _), _): id
     case .idle, .message, .approver, .approverRole, .how, .code, .contact, .objector, .objection,
-      .confirmSent, .dropReason, .writing(.message, _), .note, .handOver, .finish, .finishReason:
+      .confirmSent, .dropReason, .warningReason, .writing(.message, _), .note, .handOver, .finish,
+      .finishReason:
       chosen
     }
   }
@@ -131,8 +134,10 @@ extension Walk {
       }
       chosen = last.id
     case .message(let id): chosen = run.messages[id]?.at.step ?? chosen
-    case .confidence, .correction, .decider, .decisionReason, .permitBy, .permitBasis, .chairTold, .approver,
-      .approverRole, .how, .code, .contact, .objector, .objection, .confirmSent, .dropReason, .writing,
+    case .confidence, .correction, .decider, .decisionReason, .second, .permitBy, .permitBasis, .chairTold,
+      .approver,
+      .approverRole, .how, .code, .contact, .objector, .objection, .confirmSent, .dropReason, .warningReason,
+      .writing,
       .skipReason, .note, .handOver, .finish, .finishReason:
       break
     }

@@ -73,9 +73,11 @@ extension Walk {
     case .writing(let what, _): return Screens.writing(what, run)
     case .step(let id): return Screens.choices(of: id, run)
     case .permit(_, let id): return run.playbook.facts[id].map { Screens.permission($0, run) } ?? Screen()
-    case .idle, .confidence, .correction, .decider, .decisionReason, .permitBy, .permitBasis, .chairTold,
+    case .idle, .confidence, .correction, .decider, .decisionReason, .second, .permitBy, .permitBasis,
+      .chairTold,
       .how,
-      .contact, .objection, .dropReason, .skipReason, .note, .handOver, .finish, .finishReason:
+      .contact, .objection, .dropReason, .warningReason, .skipReason, .note, .handOver, .finish,
+      .finishReason:
       return Screen()
     }
   }

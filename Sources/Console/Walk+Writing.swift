@@ -16,9 +16,9 @@ extension Walk {
     case .step(let step): "step \(step)"
     case .skipReason(let step): "skip \(step)"
     case .note: "note"
-    case .idle, .decider, .decisionReason, .permit, .permitBy, .permitBasis,
+    case .idle, .decider, .decisionReason, .second, .permit, .permitBy, .permitBasis,
       .chairTold, .messages, .message, .approver, .approverRole, .how, .code, .contact, .objector, .objection,
-      .confirmSent, .dropReason, .handOver, .finish, .finishReason:
+      .confirmSent, .dropReason, .warningReason, .handOver, .finish, .finishReason:
       ""
     }
   }
@@ -33,9 +33,11 @@ extension Walk {
   public func halfTyped(_ line: String) -> String {
     switch prompt {
     case .confidence, .correction: typed
-    case .idle, .step, .fact, .decider, .decisionReason, .permit, .permitBy, .permitBasis, .chairTold,
+    case .idle, .step, .fact, .decider, .decisionReason, .second, .permit, .permitBy, .permitBasis,
+      .chairTold,
       .messages, .message, .approver, .approverRole, .how, .code, .contact, .objector, .objection,
-      .confirmSent, .dropReason, .writing, .skipReason, .note, .handOver, .finish, .finishReason:
+      .confirmSent, .dropReason, .warningReason, .writing, .skipReason, .note, .handOver, .finish,
+      .finishReason:
       written + line
     }
   }

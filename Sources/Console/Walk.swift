@@ -36,6 +36,7 @@ public struct Walk: Sendable {
     case correction(Step.ID, Answer)
     case decider(Step.ID, option: String)
     case decisionReason(Step.ID, option: String, decider: String)
+    case second(Step.ID, option: String, decider: String, reason: String)
     case permit(Step.ID, Fact.ID)
     case permitBy(Step.ID, Fact.ID, granted: Bool)
     case permitBasis(Step.ID, Fact.ID, granted: Bool, by: String)
@@ -51,6 +52,7 @@ public struct Walk: Sendable {
     case objection([Message.ID], person: String, role: Role.ID)
     case confirmSent([Message.ID])
     case dropReason(Message.ID)
+    case warningReason([Message.ID])
     /// A text of several lines, and the lines so far.
     case writing(Writing, [String])
     case skipReason(Step.ID)
@@ -100,6 +102,7 @@ extension Walk {
     case .correction: return mode + "Why is the earlier answer replaced? > "
     case .decider: return mode + "Who decided? > "
     case .decisionReason: return mode + "Why? > "
+    case .second: return mode + "Who agrees besides? > "
     case .permit: return mode + "Has the originator permitted it? yes or no > "
     case .permitBy: return mode + "Who answered for the originator? > "
     case .permitBasis(_, _, let granted, _):
@@ -115,6 +118,7 @@ extension Walk {
     case .objector: return mode + "Who returns it? A number or a name > "
     case .objection: return mode + "What should change? > "
     case .confirmSent: return mode + "Type \(Self.sentWord(run.mode)) > "
+    case .warningReason: return mode + "Why may the warnings stand? > "
     case .dropReason: return mode + "Why is it dropped? > "
     case .writing: return mode + "| "
     case .skipReason: return mode + "Why is it skipped? > "
@@ -132,7 +136,8 @@ extension Walk {
   /// Whether a single letter is an answer here, so that commands need a colon.
   var takesText: Bool {
     switch prompt {
-    case .fact, .correction, .decider, .decisionReason, .permitBy, .permitBasis, .approver, .objector,
+    case .fact, .correction, .decider, .decisionReason, .second, .warningReason, .permitBy, .permitBasis,
+      .approver, .objector,
       .objection,
       .dropReason, .writing, .skipReason, .note, .handOver, .finishReason, .code, .permit, .chairTold:
       true

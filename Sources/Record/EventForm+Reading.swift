@@ -84,7 +84,8 @@ extension EventForm {
     }
     return DecisionRecord(
       at: at, option: option, level: choice, decider: decider, reason: reason,
-      supported: supported.flatMap { Level(rawValue: $0) })
+      supported: supported.flatMap { Level(rawValue: $0) },
+      second: second)
   }
 
   /// Whether the word, where there is one, is of these; another may have been written by a newer version.
@@ -110,6 +111,11 @@ extension EventForm {
       guard let person, let role, let reason else { return nil }
       return .returned(ids, Objection(person: person, role: .init(role), reason: reason))
     case "approval-withdrawn": return reason.map { .approvalWithdrawn(ids, reason: $0) }
+    case "warnings-accepted":
+      guard let digest = digests?.first.flatMap({ ContentDigest(hex: $0) }), let warnings, let reason else {
+        return nil
+      }
+      return .warningsAccepted(first, AcceptedWarnings(digest: digest, warnings: warnings, reason: reason))
     case "message-sent": return .messageSent(first)
     case "message-dropped": return reason.map { .messageDropped(first, reason: $0) }
     case "partner-answered":

@@ -54,6 +54,7 @@ extension EventForm {
       self.reason = reason
     case .finished(let reason): self.reason = reason
     case .messageEdited, .approvalRequested, .contactTried, .approved, .returned, .approvalWithdrawn,
+      .warningsAccepted,
       .messageSent,
       .messageDropped, .partnerAnswered:
       setMessages(event.content)
@@ -72,6 +73,7 @@ extension EventForm {
     decider = record.decider
     reason = record.reason
     supported = record.supported?.rawValue
+    second = record.second
   }
 
   private mutating func setMessages(_ content: Event.Content) {
@@ -96,6 +98,9 @@ extension EventForm {
     case .approvalWithdrawn(let ids, let reason):
       messages = ids.map(\.text)
       self.reason = reason
+    case .warningsAccepted(let id, let accepted):
+      messages = [id.text]
+      (digests, warnings, reason) = ([accepted.digest.hex], accepted.warnings, accepted.reason)
     case .messageSent(let id): messages = [id.text]
     case .messageDropped(let id, let reason):
       messages = [id.text]
@@ -129,6 +134,7 @@ extension Event.Content {
     case .approved: "approved"
     case .returned: "returned"
     case .approvalWithdrawn: "approval-withdrawn"
+    case .warningsAccepted: "warnings-accepted"
     case .messageSent: "message-sent"
     case .messageDropped: "message-dropped"
     case .partnerAnswered: "partner-answered"

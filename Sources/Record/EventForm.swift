@@ -29,6 +29,7 @@ struct EventForm: Codable {
   var level: String?
   var audienceLevels: [String: String]?
   var decider: String?
+  var second: String?
   var supported: String?
   var granted: Bool?
   var basis: String?
@@ -42,6 +43,7 @@ struct EventForm: Codable {
   var role: String?
   var how: String?
   var digests: [String]?
+  var warnings: [String]?
   var outcome: String?
   var partner: String?
   var state: String?

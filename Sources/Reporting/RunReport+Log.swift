@@ -38,7 +38,9 @@ extension Run {
     case .stepSkipped(let at, let reason): return "skipped: \(title(of: at)), because \(reason)"
     case .factRecorded(let record): return words(for: record)
     case .decided(let record):
-      return "\(record.decider) decided \(title(of: record.at)): \(record.option), because \(record.reason)"
+      let agreed = record.second.map { ", and \($0) agreed" } ?? ""
+      return
+        "\(record.decider) decided \(title(of: record.at)): \(record.option)\(agreed), because \(record.reason)"
     case .permitted(_, let permission):
       return
         "\(permission.by) \(permission.isGranted ? "permitted" : "refused") the use of '\(question(permission.fact))': \(permission.basis)"
@@ -62,6 +64,9 @@ extension Run {
       return "\(objection.person), \(title(of: objection.role)), returned \(list(ids)): \(objection.reason)"
     case .approvalWithdrawn(let ids, let reason):
       return "approval of \(list(ids)) withdrawn, because \(reason)"
+    case .warningsAccepted(let id, let accepted):
+      return
+        "warnings on \(id) stand, because \(accepted.reason): \(accepted.warnings.joined(separator: "; "))"
     case .messageSent(let id): return "\(id) went out"
     case .messageDropped(let id, let reason): return "dropped \(id), because \(reason)"
     case .partnerAnswered(let id, let partner, let state): return "\(partner): \(id) \(state.rawValue)"

@@ -133,7 +133,8 @@ private struct Maker {
       audiences: (decision.record.level?.audiences ?? [:]).reduce(into: [:]) {
         $0[$1.key.text] = $1.value.rawValue
       },
-      supported: decision.record.supported?.rawValue, decider: decision.record.decider, loggedBy: decision.by,
+      supported: decision.record.supported?.rawValue, decider: decision.record.decider,
+      second: decision.record.second, loggedBy: decision.by,
       decided: stamp(decision.happened), entered: stamp(decision.entered), reason: decision.record.reason,
       known: known(at: decision))
   }
@@ -180,6 +181,9 @@ private struct Maker {
         .init(
           person: $0.objection.person, role: run.title(of: $0.objection.role), reason: $0.objection.reason,
           at: stamp($0.at))
+      },
+      accepted: message.accepted.map {
+        .init(warnings: $0.warnings, reason: $0.reason, stands: $0.digest == digest)
       },
       partners: message.partners.map {
         .init(

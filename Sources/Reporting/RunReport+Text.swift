@@ -80,7 +80,7 @@ extension RunReport {
   private func write(_ decision: DecisionEntry, _ page: inout TextPage) {
     page.wrapped("Decision \(decision.number): \(decision.question) \(decision.choice)", indent: 0)
     page.wrapped(
-      "decided \(decision.decided.local) by \(decision.decider), entered \(decision.entered.local) by \(decision.loggedBy)",
+      "decided \(decision.decided.local) by \(decision.decider)\(decision.second.map { ", with \($0)" } ?? ""), entered \(decision.entered.local) by \(decision.loggedBy)",
       indent: 4)
     if let supported = decision.supported { page.wrapped("the facts supported \(supported)", indent: 4) }
     for (audience, level) in decision.audiences.sorted(by: { $0.key < $1.key }) {
@@ -118,6 +118,10 @@ extension RunReport {
     for contact in message.contacts {
       page.wrapped(
         "tried \(contact.person), \(contact.role): \(contact.outcome), \(contact.at.local)", indent: 4)
+    }
+    for accepted in message.accepted where accepted.stands {
+      page.wrapped(
+        "warning stands, because \(accepted.reason): \(accepted.warnings.joined(separator: "; "))", indent: 4)
     }
     for objection in message.objections {
       page.wrapped(

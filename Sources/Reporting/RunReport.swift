@@ -99,6 +99,8 @@ public struct RunReport: Encodable, Sendable {
     public let audiences: [String: String]
     public let supported: String?
     public let decider: String
+    /// Who agreed besides, where the level was above what the facts supported.
+    public let second: String?
     public let loggedBy: String
     public let decided: Stamp
     public let entered: Stamp
@@ -131,6 +133,8 @@ public struct RunReport: Encodable, Sendable {
     public let approvals: [ApprovalEntry]
     public let contacts: [ContactEntry]
     public let objections: [ObjectionEntry]
+    /// Warnings that were let stand for these words, and why.
+    public let accepted: [AcceptedEntry]
     public let partners: [PartnerEntry]
     public let findings: [FindingEntry]
   }
@@ -148,6 +152,13 @@ public struct RunReport: Encodable, Sendable {
 
     /// Who gave it, and in which role; a post that stands for itself is named once.
     public var giver: String { person == role ? role : "\(person), \(role)" }
+  }
+
+  public struct AcceptedEntry: Encodable, Sendable {
+    public let warnings: [String]
+    public let reason: String
+    /// Whether it is for the words as they are.
+    public let stands: Bool
   }
 
   public struct ContactEntry: Encodable, Sendable {

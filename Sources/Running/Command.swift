@@ -9,7 +9,8 @@ public enum Command: Hashable, Sendable {
   /// `detail` is the value a checklist asks for: to whom, what was found.
   case completeStep(Step.ID, detail: String?)
   case skipStep(Step.ID, reason: String)
-  case decide(Step.ID, option: String, decider: String, reason: String)
+  /// `second` is a second person who agrees, needed for a level above what the facts support.
+  case decide(Step.ID, option: String, decider: String, reason: String, second: String? = nil)
   case permit(Step.ID, Permission)
   case draft(Step.ID)
   case edit(Message.ID, subject: String?, text: String)
@@ -18,6 +19,8 @@ public enum Command: Hashable, Sendable {
   case approve([Message.ID], person: String, role: Role.ID?, how: Approval.How, code: String)
   case returnMessages([Message.ID], person: String, role: Role.ID?, reason: String)
   case withdrawApproval([Message.ID], reason: String)
+  /// Warnings of a verdict stand for a reason, and the words may go out with them.
+  case acceptWarnings([Message.ID], reason: String)
   case markSent(Message.ID)
   case dropMessage(Message.ID, reason: String)
   case answerForPartner(Message.ID, partner: String, CascadeState)
@@ -32,7 +35,7 @@ public enum Command: Hashable, Sendable {
     switch self {
     case .note, .approve, .returnMessages, .tryContact, .markSent, .answerForPartner: false
     case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .edit, .requestApproval,
-      .withdrawApproval, .dropMessage, .retime, .handOver, .takeOver, .finish:
+      .withdrawApproval, .acceptWarnings, .dropMessage, .retime, .handOver, .takeOver, .finish:
       true
     }
   }
@@ -44,7 +47,8 @@ extension Command {
     switch self {
     case .approve, .markSent, .skipStep, .finish: true
     case .startStep, .recordFact, .completeStep, .decide, .permit, .draft, .edit, .requestApproval,
-      .tryContact, .returnMessages, .withdrawApproval, .dropMessage, .answerForPartner, .note, .retime,
+      .tryContact, .returnMessages, .withdrawApproval, .acceptWarnings, .dropMessage, .answerForPartner,
+      .note, .retime,
       .handOver, .takeOver:
       false
     }

@@ -137,6 +137,8 @@ extension Run {
     if let held = heldFacts(of: message).first { throw .permissionMissing(message.id, held.id) }
     let missing = missingSeats(of: message, at: moment.now, late: moment.happened)
     if !missing.isEmpty { throw .approvalMissing(message.id, seats: missing.map(words)) }
+    let warnings = openWarnings(on: message)
+    if !warnings.isEmpty { throw .warningsOpen(message.id, warnings: warnings.map(\.message)) }
   }
 
   /// Throws where nobody should be asked to agree to these words.

@@ -135,7 +135,7 @@ extension Run {
   }
 
   func deciding(
-    _ id: Step.ID, option: String, decider: String, reason: String
+    _ id: Step.ID, option: String, decider: String, reason: String, second: String?
   ) throws(Refusal) -> [Event.Content] {
     let (step, at, begun, ended) = try answering(id)
     guard case .decide(let decision) = step.action else { throw .wrongVerb(id, expected: step.action.verb) }
@@ -156,11 +156,36 @@ extension Run {
       let reason =
         isSupported && trimmed(reason).isEmpty
         ? "As the facts support" : try given(reason, for: "a level other than the facts support")
+      let agreed = try secondPerson(second, besides: decider, deciding: level, where: supported?.level)
       let choice = supported?.deciding(on: level) ?? LevelChoice(level: level, audiences: [:])
       let record = DecisionRecord(
-        at: at, option: option, level: choice, decider: decider, reason: reason, supported: supported?.level)
+        at: at, option: option, level: choice, decider: decider, reason: reason, supported: supported?.level,
+        second: agreed)
       return begun + [.decided(record)] + ended
     }
+  }
+}
+
+extension Run {
+  /// Who agrees to a level besides who decided it: needed above what the facts support, so that nobody asks more of
+  /// people alone than is known to be needed.
+  private func secondPerson(
+    _ second: String?, besides decider: String, deciding level: Level, where supported: Level?
+  ) throws(Refusal) -> String? {
+    let second = second.map(trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    if let second, folded(second) == folded(decider) { throw .secondPersonDecided(second) }
+    if let supported, level > supported, second == nil {
+      throw .secondPersonNeeded(level, supported: supported)
+    }
+    return second
+  }
+
+  /// Whether a decision needs a second person, as it would be asked.
+  public func needsSecondPerson(_ id: Step.ID, option: String) -> Bool {
+    guard case .decide(let decision) = playbook.steps[id]?.action, case .proportion = decision.question,
+      let level = Level(rawValue: option), let supported = supported?.choice.level
+    else { return false }
+    return level > supported
   }
 }
 

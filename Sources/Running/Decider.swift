@@ -16,8 +16,8 @@ extension Run {
     case .recordFact(let answer): return try recording(answer, at: moment)
     case .completeStep(let id, let detail): return try completing(id, detail: detail, at: moment)
     case .skipStep(let id, let reason): return try skipping(id, reason: reason)
-    case .decide(let id, let option, let decider, let reason):
-      return try deciding(id, option: option, decider: decider, reason: reason)
+    case .decide(let id, let option, let decider, let reason, let second):
+      return try deciding(id, option: option, decider: decider, reason: reason, second: second)
     case .permit(let id, let permission): return try permitting(id, permission)
     case .draft(let id): return try drafting(id, at: moment)
     case .edit(let id, let subject, let text): return try editing(id, subject: subject, text: text)
@@ -32,6 +32,7 @@ extension Run {
     case .withdrawApproval(let ids, let reason):
       _ = try opened(ids)
       return [.approvalWithdrawn(ids, reason: try given(reason, for: "withdrawing an approval"))]
+    case .acceptWarnings(let ids, let reason): return try accepting(ids, reason: reason)
     case .markSent(let id): return try sending(id, at: moment)
     case .dropMessage(let id, let reason): return try dropping(id, reason: reason)
     case .answerForPartner(let id, let partner, let state): return try answering(id, partner, state)
@@ -150,7 +151,8 @@ extension Command {
     switch self {
     case .note, .answerForPartner: true
     case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .edit, .requestApproval,
-      .tryContact, .approve, .returnMessages, .withdrawApproval, .markSent, .dropMessage, .retime, .handOver,
+      .tryContact, .approve, .returnMessages, .withdrawApproval, .acceptWarnings, .markSent, .dropMessage,
+      .retime, .handOver,
       .takeOver, .finish:
       false
     }

@@ -38,6 +38,7 @@ public struct Event: Hashable, Sendable {
     case approved([Message.ID], Approval)
     case returned([Message.ID], Objection)
     case approvalWithdrawn([Message.ID], reason: String)
+    case warningsAccepted(Message.ID, AcceptedWarnings)
     case messageSent(Message.ID)
     case messageDropped(Message.ID, reason: String)
     case partnerAnswered(Message.ID, partner: String, CascadeState)
@@ -114,9 +115,12 @@ public struct DecisionRecord: Hashable, Sendable {
   public let reason: String
   /// What the facts supported.
   public let supported: Level?
+  /// Who agreed besides, where the level is above what the facts supported.
+  public let second: String?
 
   public init(
-    at: StepRound, option: String, level: LevelChoice?, decider: String, reason: String, supported: Level?
+    at: StepRound, option: String, level: LevelChoice?, decider: String, reason: String, supported: Level?,
+    second: String? = nil
   ) {
     self.at = at
     self.option = option
@@ -124,6 +128,7 @@ public struct DecisionRecord: Hashable, Sendable {
     self.decider = decider
     self.reason = reason
     self.supported = supported
+    self.second = second
   }
 }
 
@@ -201,6 +206,18 @@ public struct Approval: Hashable, Sendable {
     self.role = role
     self.how = how
     self.digests = digests
+  }
+}
+
+/// Warnings on exact words that were let stand, and why.
+public struct AcceptedWarnings: Hashable, Sendable {
+  public let digest: ContentDigest
+  /// What each of them said.
+  public let warnings: [String]
+  public let reason: String
+
+  public init(digest: ContentDigest, warnings: [String], reason: String) {
+    (self.digest, self.warnings, self.reason) = (digest, warnings, reason)
   }
 }
 

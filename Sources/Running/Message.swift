@@ -28,6 +28,8 @@ public struct Message: Hashable, Sendable {
   public var approvals: [GivenApproval] = []
   public var contacts: [TriedContact] = []
   public var objections: [Returned] = []
+  /// Warnings that were let stand, each for the words as they were then.
+  public var accepted: [AcceptedWarnings] = []
   public var sentAt: Instant?
   /// When it was written down that it went out.
   public var sentEntered: Instant?

@@ -51,6 +51,14 @@ extension Refusal {
     case .valueUnfit(_, let because): return because
     case .sourceNeeded(let fact): return "'\(ask(fact))' needs its source"
     case .inTheFuture(let instant): return "\(run.clock(instant)) has not come yet"
+    case .warningsOpen(let message, let warnings):
+      return "\(message) has a warning that nobody has given a reason for: "
+        + warnings.joined(separator: "; ")
+    case .noWarnings(let message): return "\(message) has no warning that is open"
+    case .secondPersonNeeded(let level, let supported):
+      return
+        "\(level.rawValue) asks more of people than the facts support (\(supported.rawValue)); name a second person who agrees"
+    case .secondPersonDecided(let person): return "\(person) decided; a second person has to agree"
     case .stepsOpen(let steps):
       return "\(steps.count) step\(steps.count == 1 ? " is" : "s are") open: "
         + steps.map(\.text).joined(separator: ", ") + ". Give a reason to finish all the same"
@@ -93,7 +101,7 @@ extension Refusal {
       .nothingToSend, .markingLowered, .valueNeeded, .valueUnfit, .sourceNeeded, .messageIsOver,
       .noSuchPartner,
       .inTheFuture,
-      .stepsOpen, .textTooLong:
+      .stepsOpen, .textTooLong, .warningsOpen, .noWarnings, .secondPersonNeeded, .secondPersonDecided:
       return ""
     }
   }

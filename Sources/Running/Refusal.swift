@@ -38,6 +38,12 @@ public enum Refusal: Error, Hashable, Sendable {
   case roleFillsNoSeat(Role.ID, needed: [String])
   case approvalMissing(Message.ID, seats: [String])
   case permissionMissing(Message.ID, Fact.ID)
+  /// Warnings that nobody has given a reason for.
+  case warningsOpen(Message.ID, warnings: [String])
+  case noWarnings(Message.ID)
+  case secondPersonNeeded(Level, supported: Level)
+  /// The second person is the one who decided.
+  case secondPersonDecided(String)
   case noSuchPartner(String, partners: [String])
   case inTheFuture(Instant)
   case stepsOpen([Step.ID])
@@ -47,7 +53,8 @@ public enum Refusal: Error, Hashable, Sendable {
   public var isAboutApproval: Bool {
     switch self {
     case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .isDrafter, .roleNeeded,
-      .holdsNoSuchRole, .roleFillsNoSeat, .approvalMissing, .permissionMissing:
+      .holdsNoSuchRole, .roleFillsNoSeat, .approvalMissing, .permissionMissing, .warningsOpen,
+      .secondPersonNeeded, .secondPersonDecided:
       true
     case .runFinished, .noSuchStep, .noSuchFact, .noSuchMessage, .noMessages, .blocked, .notApplicable,
       .stepIsOver,
@@ -56,7 +63,7 @@ public enum Refusal: Error, Hashable, Sendable {
       .nothingToSend, .markingLowered, .valueNeeded, .valueUnfit, .sourceNeeded, .messageIsOver,
       .noSuchPartner,
       .inTheFuture,
-      .stepsOpen, .textTooLong:
+      .stepsOpen, .textTooLong, .noWarnings:
       false
     }
   }
@@ -73,7 +80,9 @@ public enum Refusal: Error, Hashable, Sendable {
       .sourceNeeded,
       .messageIsOver, .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .isDrafter, .roleNeeded,
       .holdsNoSuchRole,
-      .roleFillsNoSeat, .approvalMissing, .permissionMissing, .inTheFuture, .stepsOpen, .textTooLong:
+      .roleFillsNoSeat, .approvalMissing, .permissionMissing, .warningsOpen, .noWarnings, .secondPersonNeeded,
+      .secondPersonDecided,
+      .inTheFuture, .stepsOpen, .textTooLong:
       false
     }
   }

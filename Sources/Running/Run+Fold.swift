@@ -32,7 +32,8 @@ extension Run {
       messages[id]?.wordsSequence = event.sequence
       messages[id]?.wordsAt = event.happened
       messages[id]?.drafters.insert(event.by)
-    case .approvalRequested, .contactTried, .approved, .returned, .approvalWithdrawn, .messageSent,
+    case .approvalRequested, .contactTried, .approved, .returned, .approvalWithdrawn, .warningsAccepted,
+      .messageSent,
       .messageDropped, .partnerAnswered:
       applyToMessages(event)
     case .noted(let text, let kind):

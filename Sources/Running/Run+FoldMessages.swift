@@ -32,6 +32,7 @@ extension Run {
           messages[id]?.approvals[index].withdrawn = reason
         }
       }
+    case .warningsAccepted(let id, let accepted): messages[id]?.accepted.append(accepted)
     case .messageSent(let id):
       messages[id]?.sentAt = event.happened
       messages[id]?.sentEntered = event.entered

@@ -61,7 +61,9 @@ public struct RandomCommands: Sendable {
         if case .options(_, let words) = decision.question { Array(words.keys) } else {
           [level, level, "direct"]
         }
-      return .decide(step.id, option: random.pick(options) ?? "", decider: person(), reason: "Because")
+      return .decide(
+        step.id, option: random.pick(options) ?? "", decider: person(), reason: "Because",
+        second: random.chance(70) ? person() : nil)
     case .permit(let facts):
       return .permit(step.id, permission(random.pick(facts) ?? "", isGranted: random.chance(80)))
     case .send:
@@ -75,7 +77,11 @@ public struct RandomCommands: Sendable {
   /// The next thing that a message needs.
   private mutating func bring(on message: Message, of step: Step.ID, _ run: Run) -> Command {
     if run.outOfDate(message, at: run.lastEntered) != nil || random.chance(5) { return .draft(step) }
-    guard let seat = run.missingSeats(of: message).first else { return .markSent(message.id) }
+    guard let seat = run.missingSeats(of: message).first else {
+      let isWarned = !run.openWarnings(on: message).isEmpty
+      return isWarned && random.chance(80)
+        ? .acceptWarnings([message.id], reason: "It is as it should be") : .markSent(message.id)
+    }
     return .approve(
       [message.id], person: person(), role: random.pick(run.fillers(of: seat)), how: .phone,
       code: run.code(for: [message.id])?.description ?? "")
@@ -117,7 +123,7 @@ public struct RandomCommands: Sendable {
     let ids = messages(run)
     let one = ids.first ?? "M1"
     let code = random.chance(70) ? run.code(for: ids)?.description ?? "" : "AAAA-AAAA"
-    switch Int.random(in: 0..<44, using: &random) {
+    switch Int.random(in: 0..<46, using: &random) {
     case 0: return .startStep(step)
     case 1...8: return .recordFact(answer(fact, run))
     case 9: return .completeStep(step, detail: text())
@@ -140,6 +146,7 @@ public struct RandomCommands: Sendable {
     case 40: return .retime(zero: Instant(seconds: random.pick(Self.zeros) ?? 0), reason: text())
     case 41: return .handOver(to: person())
     case 42: return .takeOver(reason: text())
+    case 43...44: return .acceptWarnings(ids, reason: text())
     default: return .finish(reason: run.sequence > 80 && random.chance(5) ? "Enough" : nil)
     }
   }

@@ -187,8 +187,10 @@ import Testing
     let shelf = Shelf()
     let typed = shelf.scratch.path + "/typed"
     try Files.write(Array((1...400).map { ":n\nNote \($0)\n" }.joined().utf8), to: typed)
+    // Room for the library that is pinned, in blocks of 512 bytes, and for some notes behind it.
+    let blocks = try Fixtures.shippedFiles().files.values.reduce(0) { $0 + $1.count + 4096 } / 512 + 400
     let command =
-      "trap '' XFSZ; ulimit -f 1000; exec \(Child.playbook) start local-incident --library \(Fixtures.root) --state-dir \(shelf.folder) --officer Ash --plain <\(typed) >/dev/null"
+      "trap '' XFSZ; ulimit -f \(blocks); exec \(Child.playbook) start local-incident --library \(Fixtures.root) --state-dir \(shelf.folder) --officer Ash --plain <\(typed) >/dev/null"
     let (status, words) = try Child.run("/bin/sh", ["-c", command], in: shelf.scratch)
     #expect(status == 74)
     #expect(words.hasPrefix("playbook: cannot write to the record \(shelf.database): "))

@@ -27,6 +27,7 @@ import Time
     case .approved: "approved"
     case .returned: "returned"
     case .approvalWithdrawn: "approval-withdrawn"
+    case .warningsAccepted: "warnings-accepted"
     case .messageSent: "message-sent"
     case .messageDropped: "message-dropped"
     case .partnerAnswered: "partner-answered"
@@ -39,7 +40,7 @@ import Time
   }
 
   @Test func everyKindOfEventHasASample() {
-    #expect(Set(Samples.contents.map(kind)).count == 22)
+    #expect(Set(Samples.contents.map(kind)).count == 23)
     for content in Samples.contents { #expect(content.name == kind(content)) }
   }
 

@@ -48,6 +48,10 @@ enum Samples {
         at: at, option: "advise", level: LevelChoice(level: .advise, audiences: ["nearby": .direct]),
         decider: "Dana", reason: "As the facts support", supported: .reassure)),
     .decided(
+      DecisionRecord(
+        at: at, option: "direct", level: LevelChoice(level: .direct, audiences: [:]), decider: "Dana",
+        reason: "To be safe", supported: .reassure, second: "Kim")),
+    .decided(
       DecisionRecord(at: at, option: "north", level: nil, decider: "Dana", reason: "Open", supported: nil)),
     .permitted(
       at, Permission(fact: "report", isGranted: false, by: "Ray", basis: "Not yet", isChairTold: true)),
@@ -60,7 +64,10 @@ enum Samples {
     .approved(
       ["M4", "M5"], Approval(person: "Pat", role: "police", how: .phone, digests: [digest, .sha256(of: [])])),
     .returned(["M4"], Objection(person: "Pat", role: "police", reason: "Too long")),
-    .approvalWithdrawn(["M4"], reason: "Think again"), .messageSent("M4"),
+    .approvalWithdrawn(["M4"], reason: "Think again"),
+    .warningsAccepted(
+      "M4", AcceptedWarnings(digest: digest, warnings: ["'panic' frightens"], reason: "It is a quotation")),
+    .messageSent("M4"),
     .messageDropped("M5", reason: "Not needed"),
     .partnerAnswered("M4", partner: "Fire and rescue", .notRelevant), .noted("Heard a bang", .rumour),
     .retimed(zero: moment + .hours(2), reason: "The trial slipped"), .handedOver(to: "Blake"),

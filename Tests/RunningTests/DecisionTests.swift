@@ -20,7 +20,9 @@ import Time
   }
 
   private func decide(_ level: Level, _ reason: String = "") -> Command {
-    .decide("level", option: level.rawValue, decider: "Dana", reason: reason)
+    .decide(
+      "level", option: level.rawValue, decider: "Dana", reason: reason, second: level == .direct ? "Kim" : nil
+    )
   }
 
   @Test func theSupportedLevelNeedsNoReasonAndAnotherOneDoes() throws {
@@ -34,6 +36,24 @@ import Time
     #expect(record.reason == "As the facts support")
     #expect(record.supported == .advise)
     #expect(record.level == LevelChoice(level: .advise, audiences: ["nearby": .direct]))
+  }
+
+  @Test func aLevelAboveTheFactsNeedsASecondPerson() throws {
+    var night = try small()
+    try night.learn(for: .reassure)
+    func decide(_ level: String, _ second: String?) -> Command {
+      .decide("level", option: level, decider: "Dana", reason: "To be safe", second: second)
+    }
+    let needed = Refusal.secondPersonNeeded(.advise, supported: .reassure)
+    #expect(night.refusal(of: decide("advise", nil)) == needed)
+    #expect(night.refusal(of: decide("advise", " ")) == needed)
+    #expect(night.refusal(of: decide("advise", "dana")) == .secondPersonDecided("dana"))
+    #expect(night.run.needsSecondPerson("level", option: "advise"))
+    #expect(!night.run.needsSecondPerson("level", option: "reassure"))
+    // A lower level needs a reason, and nobody else.
+    #expect(night.refusal(of: decide("signpost", nil)) == nil)
+    try night.give(decide("advise", "Kim"))
+    #expect(night.run.decisions.last?.record.second == "Kim")
   }
 
   @Test func anAudienceThatTheFactsPutHigherStaysHigher() throws {

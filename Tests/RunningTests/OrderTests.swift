@@ -56,7 +56,7 @@ import Time
     #expect(try night.status("permit") == .notApplicable)
     #expect(night.refusal(of: .draft("share")) == .notApplicable("share"))
     try night.give(.skipStep("known", reason: "Nobody knows"))
-    try night.give(.decide("level", option: "direct", decider: "Dana", reason: "To be safe"))
+    try night.give(.decide("level", option: "direct", decider: "Dana", reason: "To be safe", second: "Kim"))
     #expect(try night.status("holding") == .ready)
   }
 

@@ -93,7 +93,7 @@ import Time
 
   @Test func anotherLevelOutdatesTheWords() throws {
     var (night, id) = try ready()
-    try night.give(.decide("level", option: "direct", decider: "Dana", reason: "It grew"))
+    try night.give(.decide("level", option: "direct", decider: "Dana", reason: "It grew", second: "Kim"))
     #expect(
       night.refusal(of: .markSent(id))
         == .wordsOutOfDate(id, because: "another level has been decided since it was drafted"))
@@ -106,7 +106,7 @@ import Time
 
   @Test func aLevelOfTheStepsOwnIsNotTouchedByAnother() throws {
     var (night, id) = try ready("notice", "mail")
-    try night.give(.decide("level", option: "direct", decider: "Dana", reason: "It grew"))
+    try night.give(.decide("level", option: "direct", decider: "Dana", reason: "It grew", second: "Kim"))
     #expect(isReleased(id, night))
   }
 

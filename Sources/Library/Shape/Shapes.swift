@@ -76,6 +76,8 @@ enum Shapes {
                 needed("option", .text, "The option, or the level."),
                 optional("by", .text, "Who decided."),
                 optional("reason", .text, "Why."),
+                optional(
+                  "second", .text, "A second person who agreed, for a level above what the facts support."),
               ]))), "Step to decision."),
       optional("done", .map(key: .identifier, value: .anyText), "Step to the value that it asks for."),
       optional("skip", .map(key: .identifier, value: .text), "Step to the reason."),

@@ -27,6 +27,8 @@ public struct Answers: Hashable, Sendable {
     public let option: String
     public let by: String?
     public let reason: String?
+    /// A second person who agreed.
+    public let second: String?
   }
 
   /// Reads a YAML or JSON file of answers.
@@ -42,7 +44,8 @@ public struct Answers: Hashable, Sendable {
     for pair in source?.root["decide"]?.pairs ?? [] {
       guard let option = pair.value.text("option") else { continue }
       answers.decisions[pair.key] = Decision(
-        option: option, by: pair.value.text("by"), reason: pair.value.text("reason"))
+        option: option, by: pair.value.text("by"), reason: pair.value.text("reason"),
+        second: pair.value.text("second"))
     }
     for pair in source?.root["done"]?.pairs ?? [] { answers.done[pair.key] = pair.value.text ?? "" }
     for pair in source?.root["skip"]?.pairs ?? [] { answers.skipped[pair.key] = pair.value.text ?? "" }

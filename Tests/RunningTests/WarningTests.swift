@@ -1,0 +1,72 @@
+import Fixtures
+import Library
+import Messaging
+import OrderedCollections
+import Running
+import Testing
+
+/// A warning needs a reason on the record before the words go out; a stop cannot be reasoned away.
+@Suite struct WarningTests {
+  private static let style = """
+    house-style: Ours
+    owner: comms-lead
+    review-by: 2099-01-01
+    groups:
+      alarmist: {title: frightens people, why: Fear divides., finding: warn, words: {panic: worry}}
+      prejudicial: {title: says who is guilty, why: A trial can fail., finding: stop, words: {the attacker: a person}}
+    """
+
+  /// An approved message whose words hold these.
+  private func approved(_ words: String) throws -> (Night, Message.ID) {
+    let plan = try #require(Fixtures.smallPlan(replacing: ["templates/house-style.yaml": Self.style]))
+    var night = try #require(Night(plan))
+    try night.settle()
+    let id = try night.drafted("holding", "x")
+    try night.give(.edit(id, subject: nil, text: try night.text(id) + " " + words))
+    try night.fillSeats(of: id)
+    return (night, id)
+  }
+
+  @Test func aWarningIsReleasedWithItsReasonAlone() throws {
+    var (night, id) = try approved("Do not panic.")
+    let refusal = Refusal.warningsOpen(id, warnings: ["'panic' frightens people; write worry"])
+    #expect(night.refusal(of: .markSent(id)) == refusal)
+    #expect(
+      night.refusal(of: .acceptWarnings([id], reason: " ")) == .reasonNeeded(for: "letting a warning stand"))
+    try night.give(.acceptWarnings([id], reason: "It quotes the caller"))
+    #expect(night.refusal(of: .acceptWarnings([id], reason: "Again")) == .noWarnings(id))
+    try night.give(.markSent(id))
+    let accepted = try #require(night.run.messages[id]?.accepted.first)
+    #expect(accepted.warnings == ["'panic' frightens people; write worry"])
+    #expect(accepted.reason == "It quotes the caller")
+  }
+
+  @Test func aReasonIsForTheseWordsAlone() throws {
+    var (night, id) = try approved("Do not panic.")
+    try night.give(.acceptWarnings([id], reason: "It quotes the caller"))
+    try night.give(.edit(id, subject: nil, text: try night.text(id) + " Panic!"))
+    try night.fillSeats(of: id)
+    guard case .warningsOpen? = night.refusal(of: .markSent(id)) else {
+      Issue.record("a reason for other words released a message")
+      return
+    }
+  }
+
+  @Test func whatStopsAMessageIsNotReasonedAway() throws {
+    let plan = try #require(Fixtures.smallPlan(replacing: ["templates/house-style.yaml": Self.style]))
+    var night = try #require(Night(plan))
+    try night.settle()
+    let id = try night.drafted("holding", "x")
+    try night.give(.edit(id, subject: nil, text: try night.text(id) + " The attacker."))
+    #expect(night.refusal(of: .acceptWarnings([id], reason: "It is so")) == .noWarnings(id))
+    guard case .messageStopped? = night.refusal(of: .markSent(id)) else {
+      Issue.record("a stop released a message")
+      return
+    }
+  }
+
+  @Test func aMessageWithoutWarningsNeedsNoReason() throws {
+    let (night, id) = try approved("Take care.")
+    #expect(night.run.messages[id].map { night.run.openWarnings(on: $0) } == [])
+  }
+}

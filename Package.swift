@@ -92,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Stage", "Fixtures", "Console", "Running", "Messaging", "Library", collections, "playbook",
+        "Stage", "Fixtures", "Console", "Running", "Messaging", "Library", "System", "Time", collections,
+        "playbook",
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Fixtures"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Library", "Fixtures"]),

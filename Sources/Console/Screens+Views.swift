@@ -82,7 +82,7 @@ extension Screens {
         screen.line("\(fact.id): not asked yet", .quiet)
         continue
       }
-      let value = latest.record.value.map { fact.words(for: $0, zone: run.plan.calendar.zone) } ?? "not known"
+      let value = latest.record.value.map { run.words(for: $0, of: fact) } ?? "not known"
       let source = latest.record.source.isEmpty ? "" : ", \(latest.record.source)"
       let earlier = (run.facts[fact.id]?.count ?? 1) - 1
       screen.line(

@@ -125,7 +125,7 @@ enum Screens {
       if case .choices = fact.kind { screen.line("Several numbers with commas between them", .quiet) }
     }
     if let latest = run.latest(fact.id) {
-      let value = latest.record.value.map { fact.words(for: $0, zone: run.plan.calendar.zone) } ?? "not known"
+      let value = latest.record.value.map { run.words(for: $0, of: fact) } ?? "not known"
       screen.row(
         "Until now", "\(value) (\(latest.record.confidence.rawValue), \(run.clock(latest.happened)))", .quiet)
     }
@@ -146,7 +146,7 @@ enum Screens {
     var screen = Screen()
     screen.line(fact.ask, .strong)
     if let value = run.latest(fact.id)?.record.value {
-      screen.quote(fact.words(for: value, zone: run.plan.calendar.zone))
+      screen.quote(run.words(for: value, of: fact))
     }
     screen.line("Ask its originator, and tell the Chair through the administrator, before it is shared.")
     return screen
@@ -196,7 +196,7 @@ enum Screens {
     guard let condition = run.playbook.proportion[row].when else { return ": no row above the last holds" }
     let facts = condition.facts.compactMap { id -> String? in
       guard let fact = run.playbook.facts[id] else { return nil }
-      let value = run.latest(id)?.record.value.map { fact.words(for: $0, zone: run.plan.calendar.zone) }
+      let value = run.latest(id)?.record.value.map { run.words(for: $0, of: fact) }
       return "\(fact.ask) \(value ?? "not known")"
     }
     return ": " + facts.joined(separator: "; ")

@@ -93,7 +93,7 @@ extension Walk {
       let value = try fact.read(text, now: now, calendar: run.plan.calendar)
       prompt = .confidence(step, Answer(fact: id, value: value))
       typed = text
-      let words = fact.words(for: value, zone: run.plan.calendar.zone)
+      let words = run.words(for: value, of: fact)
       return [.show(Screens.taken(words == text ? nil : words, run))]
     } catch {
       return again(run, error.message)

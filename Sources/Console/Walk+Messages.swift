@@ -84,10 +84,10 @@ extension Walk {
     case "d": return [.command(.draft(step))]
     case "a":
       return unapproved.isEmpty
-        ? again(run, "Every message is approved; m records that they went out")
+        ? again(run, approvedWords(open, run))
         : [.command(.requestApproval(unapproved))]
     case "k":
-      if unapproved.isEmpty { return again(run, "Every message is approved; m records that they went out") }
+      if unapproved.isEmpty { return again(run, approvedWords(open, run)) }
       prompt = .approver(unapproved)
       return again(run, "")
     case "r":
@@ -109,6 +109,13 @@ extension Walk {
       return again(run, "")
     default: return again(run, "'\(text)' is not a choice. ? shows what there is")
     }
+  }
+
+  /// What is left to do once every message is approved.
+  private func approvedWords(_ open: [Message], _ run: Run) -> String {
+    open.contains { !run.openWarnings(on: $0).isEmpty }
+      ? "Every message is approved; w gives a reason for the warnings that are left"
+      : "Every message is approved; m records that they went out"
   }
 
   private mutating func answer(message id: Message.ID, _ text: String, _ run: Run) -> [Effect] {

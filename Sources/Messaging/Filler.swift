@@ -132,7 +132,7 @@ struct Filler {
     case .number, .time, .link: break
     }
     func shown(_ value: FactValue) -> String {
-      let words = fact.words(for: value, zone: knowing.calendar.zone)
+      let words = fact.words(for: value, zone: knowing.calendar.zone, today: knowing.today)
       return PlainText.shielded(visible(words, keepingLines: true))
     }
     if page.bulletsLists, case .choices(let chosen) = value, !chosen.isEmpty {

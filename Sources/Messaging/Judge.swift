@@ -218,7 +218,7 @@ struct Judging {
       guard let fact = playbook.facts[id], let entry = knowing.facts[id], entry.confidence == .likely,
         let value = entry.value
       else { return nil }
-      let shown = squeezed(fact.words(for: value, zone: knowing.calendar.zone))
+      let shown = squeezed(fact.words(for: value, zone: knowing.calendar.zone, today: knowing.today))
       guard !shown.isEmpty, contains(words, shown) else { return nil }
       return Finding(
         .facts, .warn, "\(fact.ask) is likely, not confirmed; see that the edited words say so",

@@ -54,7 +54,8 @@ extension Judging {
       guard let fact = playbook.facts[id], let entry = knowing.facts[id], let value = entry.value,
         holds(fact, entry)
       else { return false }
-      let shown = Words(of: fact.words(for: value, zone: knowing.calendar.zone)).map(\.folded)
+      let shown = Words(of: fact.words(for: value, zone: knowing.calendar.zone, today: knowing.today)).map(
+        \.folded)
       guard !shown.isEmpty, shown.count <= words.count else { return false }
       return (0...(words.count - shown.count)).contains { start in
         start <= use.words.startIndex && use.words.endIndex <= start + shown.count

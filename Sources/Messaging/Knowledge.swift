@@ -49,6 +49,9 @@ public struct Knowledge: Sendable {
     self.calendar = calendar
   }
 
+  /// The day on which the message is filled, by the organisation's clock.
+  var today: CivilDate { calendar.zone.local(now).date }
+
   /// The value where it is confirmed or likely.
   func value(_ fact: Fact.ID) -> FactValue? {
     guard let entry = facts[fact], entry.confidence != .notKnown else { return nil }

@@ -28,7 +28,8 @@ func lostWords(of draft: Draft, playbook: Playbook, template: Template?, knowing
 /// How the fact was filled in; nil where it left a hole.
 private func words(of fact: Fact, in template: Template, _ knowing: Knowledge) -> String? {
   guard let value = knowing.value(fact.id) else { return template.ifNotKnown[fact.id] }
-  return visible(fact.words(for: value, zone: knowing.calendar.zone), keepingLines: true)
+  return visible(
+    fact.words(for: value, zone: knowing.calendar.zone, today: knowing.today), keepingLines: true)
 }
 
 private func lost(_ fact: Fact, at level: Level) -> Finding {

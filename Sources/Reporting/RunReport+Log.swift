@@ -74,9 +74,8 @@ extension Run {
   }
 
   private func words(for record: FactRecord) -> String {
-    let zone = plan.calendar.zone
     let value = record.value.flatMap { value in
-      playbook.facts[record.fact].map { $0.words(for: value, zone: zone) }
+      playbook.facts[record.fact].map { words(for: value, of: $0) }
     }
     let source = record.source.isEmpty ? "" : ", said by \(record.source)"
     let reason = record.reason.map { ", replaced because \($0)" } ?? ""

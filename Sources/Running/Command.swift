@@ -42,6 +42,18 @@ public enum Command: Hashable, Sendable {
 }
 
 extension Command {
+  /// Whether something else may be over once it is done: a question that was answered before its gate opened, or a
+  /// wait for what has come.
+  var mayEndSteps: Bool {
+    switch self {
+    case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .markSent, .dropMessage:
+      true
+    case .edit, .requestApproval, .tryContact, .approve, .returnMessages, .withdrawApproval, .acceptWarnings,
+      .answerForPartner, .note, .retime, .handOver, .takeOver, .finish:
+      false
+    }
+  }
+
   /// Whether it approves, sends, skips or finishes, which neither Enter alone nor the end of input may do.
   public var isBinding: Bool {
     switch self {

@@ -25,7 +25,7 @@ extension Run {
       fact: fact.id, value: answer.confidence == .notKnown ? nil : answer.value,
       confidence: answer.confidence,
       source: trimmed(answer.source), marking: marking, reason: reason)
-    return try followed(beginnings(of: fact.id) + [.factRecorded(record)], at: moment)
+    return beginnings(of: fact.id) + [.factRecorded(record)]
   }
 
   private func check(_ value: FactValue, of fact: Fact) throws(Refusal) {
@@ -56,7 +56,7 @@ extension Run {
   }
 
   /// The events, and the steps that they bring to their end: questions all answered, waits that are over.
-  private func followed(_ events: [Event.Content], at moment: Moment) throws(Refusal) -> [Event.Content] {
+  func followed(_ events: [Event.Content], at moment: Moment) throws(Refusal) -> [Event.Content] {
     var events = events
     var after = folding(events, at: moment)
     // A step that ends may open a gate for another one that is over as it stands.

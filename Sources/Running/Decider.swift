@@ -11,6 +11,12 @@ extension Run {
   public func decide(_ command: Command, at moment: Moment) throws(Refusal) -> [Event.Content] {
     if finished != nil, !command.isAllowedAfterFinish { throw .runFinished }
     if let happened = moment.happened, happened > moment.now { throw .inTheFuture(happened) }
+    let events = try events(of: command, at: moment)
+    return command.mayEndSteps ? try followed(events, at: moment) : events
+  }
+
+  /// What the command itself makes happen.
+  private func events(of command: Command, at moment: Moment) throws(Refusal) -> [Event.Content] {
     switch command {
     case .startStep(let id): return try starting(id).events
     case .recordFact(let answer): return try recording(answer, at: moment)

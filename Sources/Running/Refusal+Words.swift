@@ -1,4 +1,4 @@
-import Library
+public import Library
 import OrderedCollections
 public import Time
 
@@ -117,6 +117,12 @@ extension Run {
     case .level(let step):
       "the level has not been decided" + (step.map { " (\(playbook.steps[$0]?.title ?? $0.text))" } ?? "")
     }
+  }
+
+  /// A fact's value as it is shown, by the organisation's clock and on the day of the last event.
+  public func words(for value: FactValue, of fact: Fact) -> String {
+    let zone = plan.calendar.zone
+    return fact.words(for: value, zone: zone, today: zone.local(lastEntered).date)
   }
 
   /// A moment as the organisation's clocks show it: `03:42`, with the day where it is not the day of `lastEntered`.

@@ -200,7 +200,8 @@ import Time
   @Test func aValueStandsInAMessageByItsWords() throws {
     let zone = Fixtures.london
     func words(_ fact: Fact.ID, _ value: FactValue) throws -> String {
-      try #require(Self.facts[fact]).words(for: value, zone: zone)
+      let today = zone.local(Fixtures.night).date
+      return try #require(Self.facts[fact]).words(for: value, zone: zone, today: today)
     }
     #expect(try words("lead", .choice("joint")) == "the police and the council")
     #expect(try words("services", .choices([])) == "none")

@@ -66,6 +66,7 @@ import Time
     (.choices(["police", "fire", "ambulance"]), "crews", "police, fire crews and ambulance crews"),
     (.choices(["fire"]), "crews", "fire crews"), (.choices([]), "crews", "none"),
     (.yesNo(false), "danger", "no"), (.time(Fixtures.night), "from", "03:12"),
+    (.time(Fixtures.night + .days(2)), "from", "03:12 on 26 November 2026"),
     (.link("example.org/x"), "page", "example.org/x"), (.text("Mill Road"), "place", "Mill Road"),
   ])
   func everyTypeOfFactHasItsWords(value: FactValue, fact: String, filled: String) throws {

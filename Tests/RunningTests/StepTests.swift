@@ -88,6 +88,15 @@ import Time
     #expect(try night.status("wait") == .done)
   }
 
+  @Test func aWaitThatIsOverEndsWhateverOpensItsGate() throws {
+    let plan = try #require(Fixtures.smallPlan("after: [over]}", with: "after: [over, hand]}"))
+    var night = try #require(Night(plan))
+    try night.answer("over", .yesNo(true))
+    #expect(try night.status("wait") == .blocked([.step("hand")]))
+    try night.give(.completeStep("hand", detail: "Jo"))
+    #expect(try night.status("wait") == .done)
+  }
+
   @Test func aWaitThatIsOverBeforeItsGateOpensEndsWithTheGate() throws {
     var night = try small()
     let events = try night.give(.recordFact(Answer(fact: "over", value: .yesNo(true))))

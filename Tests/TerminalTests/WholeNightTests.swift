@@ -6,6 +6,7 @@ import Running
 import Stage
 import System
 import Testing
+import Time
 
 @Suite struct WholeNightTests {
   /// From the start screen to `finish`, killed twice, with nothing lost: the record is that of the night by script.
@@ -99,7 +100,7 @@ import Testing
   private func words(_ fact: Fact) throws -> String? {
     try LocalNight.answer(fact).map {
       let value = try fact.read($0.text, now: Fixtures.night, calendar: Fixtures.calendar)
-      return fact.words(for: value, zone: Fixtures.london)
+      return fact.words(for: value, zone: Fixtures.london, today: Fixtures.london.local(Fixtures.night).date)
     }
   }
 }

@@ -2,8 +2,8 @@ public import OrderedCollections
 public import Time
 
 extension Fact {
-  /// How a value stands in a message and on a screen.
-  public func words(for value: FactValue, zone: Zone) -> String {
+  /// How a value stands in a message and on a screen; a time of another day than `today` says which.
+  public func words(for value: FactValue, zone: Zone, today: CivilDate) -> String {
     switch value {
     case .text(let text), .link(let text): return text
     case .number(let number): return String(number)
@@ -14,7 +14,10 @@ extension Fact {
       return words.count == 1
         ? words[0] : words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
     case .yesNo(let yes): return yes ? "yes" : "no"
-    case .time(let instant): return zone.local(instant).time.shortDescription
+    case .time(let instant):
+      let local = zone.local(instant)
+      let clock = local.time.shortDescription
+      return local.date == today ? clock : "\(clock) on \(local.date.words)"
     case .date(let date): return date.words
     }
   }

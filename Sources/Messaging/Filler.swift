@@ -59,8 +59,8 @@ struct Filler {
 
     mutating func use(_ fact: Fact.ID) { if !facts.contains(fact) { facts.append(fact) } }
 
-    mutating func problem(_ message: String, _ why: String) {
-      let finding = Finding(.facts, .stop, message, why: why)
+    mutating func problem(_ message: String, _ why: String, _ severity: Finding.Severity = .stop) {
+      let finding = Finding(.facts, severity, message, why: why)
       if !problems.contains(finding) { problems.append(finding) }
     }
   }
@@ -100,10 +100,13 @@ struct Filler {
   }
 
   private func checkHedge(_ fact: Fact, hedged: Fact.ID?, isPublic: Bool, _ page: inout Page) {
-    guard isPublic, knowing.facts[fact.id]?.confidence == .likely, hedged != fact.id else { return }
+    guard knowing.facts[fact.id]?.confidence == .likely, hedged != fact.id else { return }
     page.problem(
       "\(fact.ask) is likely, not confirmed, and is not hedged",
-      "An unconfirmed fact never reads as confirmed in a public message.")
+      isPublic
+        ? "An unconfirmed fact never reads as confirmed in a public message."
+        : "Partners and staff will take it as confirmed, and pass it on.",
+      isPublic ? .stop : .note)
   }
 
   private func words(

@@ -114,7 +114,7 @@ private struct Maker {
       history: (run.facts[fact.id] ?? []).map { entry in
         RunReport.FactEntry.Value(
           at: stamp(entry.happened), entered: late(entry.entered, entry.happened),
-          value: entry.record.value.map { run.words(for: $0, of: fact) },
+          value: entry.record.value.map { run.words(for: $0, of: fact, at: entry.happened) },
           confidence: entry.record.confidence.rawValue, source: entry.record.source,
           marking: entry.record.marking.rawValue, by: entry.by, reason: entry.record.reason)
       })
@@ -146,7 +146,7 @@ private struct Maker {
         $0.sequence <= decision.knownUpTo && $0.happened <= decision.happened
       }
       guard let entry else { return nil }
-      let value = entry.record.value.map { run.words(for: $0, of: fact) }
+      let value = entry.record.value.map { run.words(for: $0, of: fact, at: decision.happened) }
       return "\(fact.ask): \(value ?? "not known")"
         + (value == nil ? "" : " (\(entry.record.confidence.rawValue))")
     }

@@ -119,10 +119,10 @@ extension Run {
     }
   }
 
-  /// A fact's value as it is shown, by the organisation's clock and on the day of the last event.
-  public func words(for value: FactValue, of fact: Fact) -> String {
+  /// A fact's value as it is shown at a moment, by the organisation's clock; at the last event where none is given.
+  public func words(for value: FactValue, of fact: Fact, at moment: Instant? = nil) -> String {
     let zone = plan.calendar.zone
-    return fact.words(for: value, zone: zone, today: zone.local(lastEntered).date)
+    return fact.words(for: value, zone: zone, today: zone.local(moment ?? lastEntered).date)
   }
 
   /// A moment as the organisation's clocks show it: `03:42`, with the day where it is not the day of `lastEntered`.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Library
+import Messaging
 import OrderedCollections
 import System
 
@@ -9,12 +10,13 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Tell everything that is wrong with a library.",
     discussion: """
-      Exits 0 where nothing is an error, 1 where something is. `playbook explain RULE` expands a rule's name.
+      Looks at the structure, and at the messages that the templates' samples make. Exits 0 where nothing is an \
+      error, 1 where something is. `playbook explain RULE` expands a rule's name.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, line, json }
 
-  @Flag(help: "Structure alone: what stands where, and what refers to what.")
+  @Flag(help: "Structure alone: what stands where, and what refers to what; no sample is filled.")
   var structure = false
 
   @Flag(help: "Count warnings as errors.")
@@ -35,7 +37,7 @@ struct CheckCommand: ParsableCommand {
     try reporting {
       let loaded = try LoadedLibrary(root: try place.root())
       let wanted = try paths.map { try Self.inside($0, loaded) }
-      let diagnostics = loaded.read.diagnostics.filter { found in
+      let diagnostics = try (loaded.read.diagnostics + messages(loaded)).filter { found in
         wanted.isEmpty || wanted.contains { Self.holds($0, found.path) }
       }
       let report = DiagnosticReport(diagnostics, sources: loaded.files.files)
@@ -51,6 +53,12 @@ struct CheckCommand: ParsableCommand {
       let fails = report.hasErrors || strict && report.diagnostics.contains { $0.severity == .warning }
       if fails { throw Failure(.findings, nil) }
     }
+  }
+
+  /// What is found on the messages that the samples make, where the structure is sound enough to make them.
+  private func messages(_ loaded: LoadedLibrary) throws -> [Diagnostic] {
+    guard !structure, !loaded.read.hasErrors, let library = loaded.read.library else { return [] }
+    return sampleFindings(in: library, files: loaded.files, at: try library.sampleMoment())
   }
 
   private func summary(_ report: DiagnosticReport, _ loaded: LoadedLibrary) -> String {

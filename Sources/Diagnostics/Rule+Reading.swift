@@ -117,7 +117,8 @@ extension Rule {
       .repeatNeverEnds, .noStandDown, .factShadowsWord, .permissionAskedTwice, .permissionNeverAsked,
       .placeholderSyntax, .unknownPlaceholder, .missingSubject, .missingWords, .audienceWithoutChannel,
       .unusedTemplate, .badSample, .markingAboveChannel, .markingAboveAudience, .handlingForbidsReach,
-      .channelBeyondAudience, .reviewOverdue, .reviewSoonDue, .preApprovalLapsed:
+      .channelBeyondAudience, .messageStopped, .messageWarned, .reviewOverdue, .reviewSoonDue,
+      .preApprovalLapsed:
       nil
     }
   }

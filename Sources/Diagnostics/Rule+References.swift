@@ -103,7 +103,8 @@ extension Rule {
       .badValue, .unknownFile, .missingFile, .placeholderSyntax, .unknownPlaceholder, .missingSubject,
       .missingWords, .audienceWithoutChannel, .unusedTemplate, .badSample, .markingAboveChannel,
       .markingAboveAudience,
-      .handlingForbidsReach, .channelBeyondAudience, .reviewOverdue, .reviewSoonDue, .preApprovalLapsed:
+      .handlingForbidsReach, .channelBeyondAudience, .messageStopped, .messageWarned, .reviewOverdue,
+      .reviewSoonDue, .preApprovalLapsed:
       nil
     }
   }

@@ -72,6 +72,20 @@ extension Rule {
         why: "Words for staff on a public channel are public words.",
         wrong: "staff: {reach: internal, channels: [x]}",
         right: "staff: {reach: internal, channels: [staff-email]}")
+    case .messageStopped:
+      Explanation(
+        title: "a sample makes a message that could not go out",
+        why:
+          "Samples stand in for the night. `playbook preview TEMPLATE` shows the message with everything that was found on it.",
+        wrong: "The attacker ran towards ((area)).",
+        right: "A person ran towards ((area)).")
+    case .messageWarned:
+      Explanation(
+        title: "a sample makes a message that would need a reason",
+        why:
+          "On the night an officer would have to say why the warning may stand. `playbook preview TEMPLATE` shows the message.",
+        wrong: "Do not panic.",
+        right: "Please stay away from ((area)).")
     case .reviewOverdue:
       Explanation(
         title: "a review date has passed",

@@ -53,6 +53,10 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case handlingForbidsReach = "handling-forbids-reach"
   case channelBeyondAudience = "channel-beyond-audience"
 
+  // What a sample's message would be told
+  case messageStopped = "message-stopped"
+  case messageWarned = "message-warned"
+
   // Upkeep
   case reviewOverdue = "review-overdue"
   case reviewSoonDue = "review-soon-due"

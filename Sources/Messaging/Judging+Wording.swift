@@ -38,9 +38,9 @@ extension Judging {
     (use.group.unless + use.entry.unless).contains { exception in
       switch exception {
       case .quoted:
-        use.words.allSatisfy(\.isQuoted) || stands(use, inFactWhere: { fact, _ in fact.isVerbatim })
+        use.words.allSatisfy(\.isQuoted) || isRelayed(use.words)
       case .policeConfirmed:
-        stands(use) { _, entry in
+        stands(use.words) { _, entry in
           entry.confidence == .confirmed
             && Words(of: entry.source).contains { $0.folded == "police" || $0.folded == "constabulary" }
         }
@@ -48,8 +48,13 @@ extension Judging {
     }
   }
 
+  /// Whether the words are somebody else's, relayed word for word.
+  private func isRelayed(_ part: ArraySlice<Word>) -> Bool {
+    stands(part) { fact, _ in fact.isVerbatim }
+  }
+
   /// Whether the words came in with the value of a fact of some kind.
-  private func stands(_ use: HouseStyle.Use, inFactWhere holds: (Fact, Knowledge.Entry) -> Bool) -> Bool {
+  private func stands(_ part: ArraySlice<Word>, inFactWhere holds: (Fact, Knowledge.Entry) -> Bool) -> Bool {
     draft.facts.contains { id in
       guard let fact = playbook.facts[id], let entry = knowing.facts[id], let value = entry.value,
         holds(fact, entry)
@@ -58,7 +63,7 @@ extension Judging {
         \.folded)
       guard !shown.isEmpty, shown.count <= words.count else { return false }
       return (0...(words.count - shown.count)).contains { start in
-        start <= use.words.startIndex && use.words.endIndex <= start + shown.count
+        start <= part.startIndex && part.endIndex <= start + shown.count
           && zip(words[start...], shown).allSatisfy { $0.folded == $1 }
       }
     }
@@ -68,7 +73,8 @@ extension Judging {
   func asking() -> [Finding] {
     guard let style, draft.level < .direct else { return [] }
     var found: [Finding] = []
-    for ask in style.asks(in: words) where ask.level > draft.level {
+    // What police ask in their own words is theirs to ask.
+    for ask in style.asks(in: words) where ask.level > draft.level && !isRelayed(ask.words) {
       let quote = text(of: ask.words)
       let isFar = Level.allCases.filter { draft.level < $0 && $0 <= ask.level }.count > 1
       let finding = Finding(

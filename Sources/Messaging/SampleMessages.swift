@@ -58,7 +58,9 @@ private func knowledge(
       value: value, confidence: value == nil ? .notKnown : .confirmed, marking: fact.marking, source: "")
   }
   let levels = sending.level.map { [$0] } ?? Level.allCases
-  return levels.filter { step.when?.canHold(facts, at: $0) ?? true }.map { level in
+  // A send with a level of its own goes out at it whatever the run's level is.
+  return levels.filter { step.when?.canHold(facts, at: sending.level == nil ? $0 : nil) ?? true }.map {
+    level in
     Knowledge(
       facts: facts, level: level, audienceLevels: [:], mode: moment.mode, now: moment.now,
       nextUpdate: moment.now + .hours(1), calendar: moment.calendar)
@@ -67,11 +69,11 @@ private func knowledge(
 
 extension Condition {
   /// Whether it may hold where these facts are known and others may be anything.
-  fileprivate func canHold(_ facts: [Fact.ID: Knowledge.Entry], at level: Level) -> Bool {
+  fileprivate func canHold(_ facts: [Fact.ID: Knowledge.Entry], at level: Level?) -> Bool {
     any.contains { tests in
       tests.allSatisfy { test in
         switch test {
-        case .level(let atLeast, let atMost): return atLeast <= level && level <= atMost
+        case .level(let atLeast, let atMost): return level.map { atLeast <= $0 && $0 <= atMost } ?? true
         case .decided: return true
         case .known(let fact): return facts[fact].map { $0.value != nil } ?? true
         case .fact(let fact, let matches):

@@ -136,13 +136,14 @@ extension Judging {
 
   /// Four words or more in capitals, which read as shouting and which a screen reader may spell out.
   private func shouting() -> [Finding] {
-    let marks = Set(Marking.allCases.map(\.rawValue) + [organisation.exercisePrefix, "ENDS"])
     var found: [Finding] = []
-    for line in draft.text.split(whereSeparator: \.isNewline) where !marks.contains(String(line)) {
-      var run: [Substring] = []
+    for line in draft.text.utf8.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split { $0 == 0x20 || $0 == 0x09 }
+      guard words.count >= 4, !isForm(Substring(line)) else { continue }
+      var run: [Substring.UTF8View] = []
       func close() {
-        if run.count >= 4 {
-          let quote = run.joined(separator: " ")
+        if run.count >= 4, let first = run.first, let last = run.last {
+          let quote = String(Substring(line[first.startIndex..<last.endIndex]))
           found.append(
             Finding(
               .wording, .warn, "'\(quote)' is in capitals; write it in small letters",
@@ -150,25 +151,37 @@ extension Judging {
         }
         run = []
       }
-      for word in words(of: line) {
-        let letters = word.filter(\.isLetter)
-        if letters.count > 1, letters.allSatisfy(\.isUppercase) { run.append(word) } else { close() }
+      for word in words.dropFirst(prefixWords(of: Substring(line))) {
+        if isCapital(word) { run.append(word) } else { close() }
       }
       close()
     }
     return found
   }
 
-  /// A line's words, without the exercise prefix that organisations write in capitals.
-  private func words(of line: Substring) -> [Substring] {
+  /// More than one letter, and all of them capitals.
+  private func isCapital(_ word: Substring.UTF8View) -> Bool {
+    // Nearly every word has a small letter of ASCII, which is seen at once.
+    if word.contains(where: { 0x61...0x7A ~= $0 }) { return false }
+    let letters = Substring(word).filter(\.isLetter)
+    return letters.count > 1 && letters.allSatisfy(\.isUppercase)
+  }
+
+  /// Whether a line is a marking, the exercise's words or the end of a release, which stand in capitals by convention.
+  private func isForm(_ line: Substring) -> Bool {
+    line == "ENDS" || line == organisation.exercisePrefix || Marking.allCases.contains { $0.rawValue == line }
+  }
+
+  /// How many of a line's words are the exercise's.
+  private func prefixWords(of line: Substring) -> Int {
     let prefix = organisation.exercisePrefix
-    let rest = line.hasPrefix(prefix) ? line.dropFirst(prefix.count) : line
-    return rest.split(whereSeparator: \.isWhitespace)
+    return line.hasPrefix(prefix) ? prefix.utf8.split(separator: UInt8(ascii: " ")).count : 0
   }
 
   /// Hashtags whose words a screen reader cannot part.
   private func hashtags() -> [Finding] {
-    draft.text.split(whereSeparator: \.isWhitespace).filter { $0.hasPrefix("#") && $0.count > 1 }
+    guard draft.text.utf8.contains(UInt8(ascii: "#")) else { return [] }
+    return draft.text.split(whereSeparator: \.isWhitespace).filter { $0.hasPrefix("#") && $0.count > 1 }
       .compactMap { tag in
         let letters = tag.dropFirst().prefix { $0.isLetter || $0.isNumber }
         guard letters.count > 10, !letters.dropFirst().contains(where: \.isUppercase) else { return nil }

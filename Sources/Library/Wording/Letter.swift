@@ -1,24 +1,23 @@
-/// A letter or digit as words are compared by: in small form, and as the Latin letter that it looks like.
-struct Letter {
-  let folded: String.UnicodeScalarView
-
-  /// Nil for what is neither a letter, a digit nor a mark on one.
-  init?(_ scalar: Unicode.Scalar) {
+/// Letters and digits as words are compared by: in small form, and as the Latin letter that they look like.
+enum Letter {
+  /// Whether it is a letter, a digit or a mark on one.
+  static func isOne(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x61...0x7A, 0x30...0x39: folded = String.UnicodeScalarView([scalar])
-    case 0x41...0x5A: folded = String.UnicodeScalarView([Unicode.Scalar(UInt8(scalar.value) | 0x20)])
-    case 0...0x7F: return nil
+    case 0x61...0x7A, 0x30...0x39, 0x41...0x5A: return true
+    case 0...0x7F: return false
     default:
       let properties = scalar.properties
-      guard properties.isAlphabetic || properties.numericType != nil || Self.isMark(properties) else {
-        return nil
-      }
-      let small = properties.lowercaseMapping.unicodeScalars
-      if small.count == 1, let first = small.first {
-        folded = String.UnicodeScalarView([Self.lookAlikes[first] ?? first])
-      } else {
-        folded = small
-      }
+      return properties.isAlphabetic || properties.numericType != nil || isMark(properties)
+    }
+  }
+
+  static func fold(_ scalar: Unicode.Scalar, into folded: inout [UInt8]) {
+    switch scalar.value {
+    case 0x41...0x5A: folded.append(UInt8(scalar.value) | 0x20)
+    case 0...0x7F: folded.append(UInt8(scalar.value))
+    default:
+      let small = scalar.properties.lowercaseMapping
+      for letter in small.unicodeScalars { folded += String(lookAlikes[letter] ?? letter).utf8 }
     }
   }
 

@@ -36,58 +36,61 @@ public struct Words: Sequence, Sendable {
 
   public func makeIterator() -> Iterator { Iterator(text) }
 
+  /// Walks the text's bytes; what is not ASCII is looked at as a scalar.
   public struct Iterator: IteratorProtocol {
-    private let scalars: String.UnicodeScalarView
-    private var index: String.UnicodeScalarView.Index
+    private let bytes: [UInt8]
     private var offset = 0
     private var isFirst = true
     private var isQuoted = false
 
-    init(_ text: String) {
-      scalars = text.unicodeScalars
-      index = scalars.startIndex
-    }
+    init(_ text: String) { bytes = Array(text.utf8) }
 
     public mutating func next() -> Word? {
-      while index < scalars.endIndex {
-        if Letter(scalars[index]) != nil { return word() }
-        pass(scalars[index])
-        step()
+      while offset < bytes.count {
+        let scalar = scalar(at: offset)
+        if Letter.isOne(scalar) { return word() }
+        pass(scalar)
+        offset += UTF8.width(scalar)
       }
       return nil
     }
 
-    private mutating func step() {
-      offset += UTF8.width(scalars[index])
-      index = scalars.index(after: index)
+    private func scalar(at offset: Int) -> Unicode.Scalar {
+      let byte = bytes[offset]
+      if byte < 0x80 { return Unicode.Scalar(byte) }
+      var decoder = Unicode.UTF8.ForwardParser()
+      var rest = bytes[offset...].prefix(4).makeIterator()
+      guard case .valid(let units) = decoder.parseScalar(from: &rest) else { return "\u{FFFD}" }
+      return Unicode.UTF8.decode(units)
     }
 
     private mutating func word() -> Word {
       let start = offset
       var end = offset
-      var folded = String.UnicodeScalarView()
-      while index < scalars.endIndex {
-        let scalar = scalars[index]
-        if let letter = Letter(scalar) {
-          folded.append(contentsOf: letter.folded)
-          step()
+      var folded: [UInt8] = []
+      while offset < bytes.count {
+        let scalar = scalar(at: offset)
+        if Letter.isOne(scalar) {
+          Letter.fold(scalar, into: &folded)
+          offset += UTF8.width(scalar)
           end = offset
         } else if Letter.isUnseen(scalar) {
-          step()
-        } else if Letter.isApostrophe(scalar), isLetter(after: index) {
-          folded.append("'")
-          step()
+          offset += UTF8.width(scalar)
+        } else if Letter.isApostrophe(scalar), isLetter(after: offset + UTF8.width(scalar)) {
+          folded.append(UInt8(ascii: "'"))
+          offset += UTF8.width(scalar)
         } else {
           break
         }
       }
       defer { isFirst = false }
-      return Word(range: start..<end, folded: String(folded), isFirst: isFirst, isQuoted: isQuoted)
+      return Word(
+        range: start..<end, folded: String(decoding: folded, as: UTF8.self), isFirst: isFirst,
+        isQuoted: isQuoted)
     }
 
-    private func isLetter(after index: String.UnicodeScalarView.Index) -> Bool {
-      let next = scalars.index(after: index)
-      return next < scalars.endIndex && Letter(scalars[next]) != nil
+    private func isLetter(after offset: Int) -> Bool {
+      offset < bytes.count && Letter.isOne(scalar(at: offset))
     }
 
     /// What stands between words: ends of sentences and quotation marks count.

@@ -39,6 +39,9 @@ struct HomeCommand: ParsableCommand {
       }
       let form: Renderer.Form = display.isPlain ? .plain : .rich(colour: display.hasColour)
       let renderer = Renderer(form: form, width: min(asking.terminal.columns, 100))
+      // Of a list that scrolls away, what cannot wait stays in sight.
+      let lines = renderer.text(of: home.screen).utf8.count { $0 == UInt8(ascii: "\n") }
+      home.isUrgentLast = lines >= asking.terminal.rows
       Output.data(renderer.text(of: home.screen))
       try choose(home, open, asking, renderer)
     }

@@ -9,6 +9,8 @@ public struct Home: Sendable {
   private let open: [Run]
   private let now: Instant
   public var playbooks: [Playbook] = []
+  /// Whether what cannot wait stands last, next to the question, as on a terminal that cannot show it all.
+  public var isUrgentLast = false
   /// What is wrong with the library, where something is.
   public var problem: String?
 
@@ -33,32 +35,43 @@ public struct Home: Sendable {
     var screen = Screen()
     screen.line("playbook", .strong)
     if let problem { screen.line(problem, .warn) }
-    if !open.isEmpty {
-      screen.gap()
-      screen.line("Open runs", .heading)
-      for (index, run) in open.enumerated() {
-        let mode = run.mode == .live ? "LIVE" : "EXERCISE"
-        screen.line(
-          "  \(index + 1)  \(mode)  \(run.id)  \(run.playbook.title), held by \(run.officer)",
-          run.mode == .live ? .live : .exercise)
-        let glance = run.glance(at: now)
-        if let next = glance.late.first ?? glance.next {
-          let title = run.playbook.steps[next.at.step]?.title ?? ""
-          screen.line("     \(next.instant < now ? "late" : "next"): \(title) \(run.clock(next.instant))")
-        }
-      }
-    }
-    for scenario in Self.order {
-      let found = listed.enumerated().filter { $0.element.scenario == scenario }
-      if found.isEmpty { continue }
-      screen.gap()
-      screen.line(Self.title(scenario), .heading)
-      for (index, playbook) in found {
-        screen.line("  \(open.count + index + 1)  \(playbook.title)", .strong)
-        screen.line("     Use when: \(playbook.useWhen)", .quiet)
-      }
-    }
+    let parts = [openRuns] + Self.order.map(group)
+    for part in isUrgentLast ? parts.reversed() : parts { screen.append(part) }
     screen.gap()
+    return screen
+  }
+
+  /// The open runs, what is due next first.
+  private var openRuns: Screen {
+    var screen = Screen()
+    if open.isEmpty { return screen }
+    screen.gap()
+    screen.line("Open runs", .heading)
+    for (index, run) in open.enumerated() {
+      let mode = run.mode == .live ? "LIVE" : "EXERCISE"
+      screen.line(
+        "  \(index + 1)  \(mode)  \(run.id)  \(run.playbook.title), held by \(run.officer)",
+        run.mode == .live ? .live : .exercise)
+      let glance = run.glance(at: now)
+      if let next = glance.late.first ?? glance.next {
+        let title = run.playbook.steps[next.at.step]?.title ?? ""
+        screen.line("     \(next.instant < now ? "late" : "next"): \(title) \(run.clock(next.instant))")
+      }
+    }
+    return screen
+  }
+
+  /// The playbooks of one kind, each with when to use it.
+  private func group(_ scenario: Playbook.Scenario) -> Screen {
+    var screen = Screen()
+    let found = listed.enumerated().filter { $0.element.scenario == scenario }
+    if found.isEmpty { return screen }
+    screen.gap()
+    screen.line(Self.title(scenario), .heading)
+    for (index, playbook) in found {
+      screen.line("  \(open.count + index + 1)  \(playbook.title)", .strong)
+      screen.line("     Use when: \(playbook.useWhen)", .quiet)
+    }
     return screen
   }
 

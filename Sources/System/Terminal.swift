@@ -39,6 +39,13 @@ public final class Terminal {
     return columns > 0 ? Int(columns) : 80
   }
 
+  /// How many lines the terminal shows; 24 where it does not say.
+  public var rows: Int {
+    var (columns, rows): (Int32, Int32) = (0, 0)
+    unsafe csystem_window_size(1, &columns, &rows)
+    return rows > 0 ? Int(rows) : 24
+  }
+
   /// Keys come one by one and unseen, until `leaveRaw`; false where it is no terminal.
   @discardableResult
   public func enterRaw() -> Bool {

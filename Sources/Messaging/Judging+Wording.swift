@@ -119,7 +119,7 @@ extension Judging {
 
   /// Key messages that the template promises and the words do not carry.
   func keyMessages() -> [Finding] {
-    guard sameLanguage(draft.language, organisation.language), draft.kind.isDocument,
+    guard sameLanguage(draft.language, organisation.language), draft.kind.isDocument, !isVariant,
       let template = library.templates[draft.template], !template.keyMessages.isEmpty
     else { return [] }
     let carried = library.keyMessages?.carried(in: words) ?? []

@@ -53,7 +53,9 @@ private func knowledge(
   var facts: [Fact.ID: Knowledge.Entry] = [:]
   for (id, typed) in sample {
     guard let fact = playbook.facts[id] else { continue }
-    let value = try? fact.read(typed, now: moment.now, calendar: moment.calendar)
+    // Not even a text is answered with these words: they mean that it is not known.
+    let isKnown = typed != Confidence.notKnown.rawValue
+    let value = isKnown ? try? fact.read(typed, now: moment.now, calendar: moment.calendar) : nil
     facts[id] = Knowledge.Entry(
       value: value, confidence: value == nil ? .notKnown : .confirmed, marking: fact.marking, source: "")
   }

@@ -89,6 +89,8 @@ import Time
     ("Run. Now.", Level.signpost, ["stop Run"]), ("Please run", .reassure, ["stop run"]),
     ("Please run", .advise, ["warn run"]),
     ("We run a line for worries", .signpost, []), ("Avoid Mill Road", .reassure, ["warn Avoid"]),
+    ("Allow time to avoid delays", .reassure, []),
+    ("People are asked to avoid it", .reassure, ["warn avoid"]),
     ("Avoid Mill Road", .advise, []), ("Leave now", .direct, []),
     ("* Leave now", .reassure, ["stop Leave now"]),
   ])

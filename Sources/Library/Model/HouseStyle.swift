@@ -41,7 +41,7 @@ extension HouseStyle {
     public let words: ArraySlice<Word>
   }
 
-  /// Every wrong phrase that stands in these words; of two in one place and group, the longer.
+  /// Every wrong phrase that stands in these words; of one inside another, the longer.
   public func wrongWords(in words: [Word]) -> [Use] {
     var found: [Use] = []
     for match in wrong.matches(in: words) {
@@ -49,9 +49,10 @@ extension HouseStyle {
       else {
         continue
       }
+      // Of a phrase and a word in it, the phrase says better what is wrong.
       let isCovered = found.contains { other in
-        other.group.id == group.id && other.words.startIndex <= match.words.startIndex
-          && match.words.endIndex <= other.words.endIndex
+        (other.group.id == group.id || other.words.count > match.words.count)
+          && other.words.startIndex <= match.words.startIndex && match.words.endIndex <= other.words.endIndex
       }
       if isCovered { continue }
       found.append(Use(group: group, entry: group.entries[match.meaning.entry], words: match.words))
@@ -64,12 +65,23 @@ extension HouseStyle {
     asking.matches(in: words).filter { match in
       guard let first = match.words.first else { return false }
       if first.isFirst || match.words.startIndex == words.startIndex { return true }
-      return Self.beforeImperatives.contains(words[match.words.startIndex - 1].folded)
+      let before = match.words.startIndex - 1
+      // "Asked to avoid" asks something; "to avoid delays" says why.
+      if words[before].folded == "to" {
+        return before > words.startIndex && Self.beforeTo.contains(words[before - 1].folded)
+      }
+      return Self.beforeImperatives.contains(words[before].folded)
     }.map { ($0.meaning, $0.words) }
   }
 
   private static let beforeImperatives: Set<String> = [
-    "please", "and", "or", "then", "now", "to", "must", "should", "not", "always", "you", "immediately",
+    "please", "and", "or", "then", "now", "must", "should", "not", "always", "you", "immediately",
+  ]
+
+  private static let beforeTo: Set<String> = [
+    "ask", "asks", "asked", "asking", "need", "needs", "have", "want", "wants", "told", "urge", "urged",
+    "advise",
+    "advised", "everyone", "everybody", "people", "you",
   ]
 
   /// The parts whose signs stand in these words.

@@ -70,7 +70,7 @@ let package = Package(
     .target(name: "CStage", path: "Tests/CStage"),
     .target(
       name: "Stage",
-      dependencies: ["CStage", "CSQLite", "Fixtures", "Library", "System", collections],
+      dependencies: ["CStage", "CSQLite", "Fixtures", "Digest", "Library", "System", collections],
       path: "Tests/Stage"),
     .testTarget(name: "TimeTests", dependencies: ["Time", "Fixtures"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),

@@ -1,3 +1,4 @@
+import Fixtures
 import Stage
 import Testing
 
@@ -78,7 +79,7 @@ import Testing
           "$schema": "http://json-schema.org/draft-07/schema#",
           "title": "playbook",
         $ playbook schema --all schemas && diff -r schemas CHECKOUT/playbooks/schemas
-        """.replacing("CHECKOUT", with: room.environment["PLAYBOOK_LIBRARY"] ?? ""))
+        """.replacing("CHECKOUT", with: Fixtures.root))
     }
   }
 

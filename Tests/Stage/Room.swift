@@ -1,6 +1,8 @@
 import CStage
+import Digest
 import Fixtures
 import Glibc
+import Library
 import System
 
 /// A folder of its own in which the debug binary runs: its record, its files, an environment that is fixed.
@@ -17,11 +19,29 @@ public final class Room {
     self.folder = folder
     environment = [
       "HOME": folder, "LANG": "C.UTF-8", "PATH": Self.programFolder + ":/usr/bin:/bin",
-      "PLAYBOOK_LIBRARY": Fixtures.root, "PLAYBOOK_OFFICER": "Ash", "PLAYBOOK_STATE_DIR": folder + "/state",
+      "PLAYBOOK_LIBRARY": Self.library, "PLAYBOOK_OFFICER": "Ash", "PLAYBOOK_STATE_DIR": folder + "/state",
       "TERM": "xterm-256color",
       "TZ": "Europe/London",
     ]
   }
+
+  /// A library with the local incident alone; the shipped one where it cannot be written.
+  private static let library: String = {
+    guard let library = try? Fixtures.incidentFiles() else { return Fixtures.root }
+    // A folder for each state of the library, so that nothing of an earlier one lies in it.
+    let folder = Fixtures.root + "/.build/stage/" + library.digest.hex.prefix(8)
+    for (path, bytes) in library.files {
+      let file = folder + "/" + path
+      let parent = file.split(separator: "/").dropLast().joined(separator: "/")
+      do {
+        try Files.makeFolder("/" + parent)
+        try Files.write(bytes, to: file)
+      } catch {
+        return Fixtures.root
+      }
+    }
+    return folder
+  }()
 
   /// The binary that the package built, beside the tests that run.
   public static let program: String = {

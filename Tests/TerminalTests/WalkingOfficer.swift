@@ -34,7 +34,7 @@ final class WalkingOfficer {
 
   /// The fact whose question stands last on the glass.
   func factAsked(_ terminal: PseudoTerminal) throws -> Fact {
-    let shown = PseudoTerminal.joined(terminal.glass.lines.suffix(150))
+    let shown = PseudoTerminal.joined(terminal.glass.lines.suffix(500))
     let found = playbook.facts.values.compactMap { fact in
       shown.lastRange(of: fact.ask.split(separator: " ").joined(separator: " ")).map { (fact, $0) }
     }

@@ -65,10 +65,13 @@ import Time
   }
 
   private func untilDraftHolds(_ text: String, _ room: Room) async throws {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(90)
     func isKept() -> Bool {
-      let drafts = (try? Files.readTree(room.state, folders: ["drafts"]).values.map { $0 }) ?? []
-      return drafts.contains { String(decoding: $0, as: UTF8.self).contains(text) }
+      let drafts = (try? Files.readTree(room.state, folders: ["drafts"])) ?? [:]
+      // What has not got its name yet is not kept.
+      return drafts.contains {
+        $0.key.hasSuffix(".txt") && String(decoding: $0.value, as: UTF8.self).contains(text)
+      }
     }
     while !isKept() {
       guard ContinuousClock.now < deadline else { throw StageFailure("'\(text)' is not kept") }

@@ -74,9 +74,11 @@ struct HomeCommand: ParsableCommand {
           Output.data("Nothing was begun. LIVE in capitals begins a run; choose again, or q to leave.")
           continue
         }
-        let loaded = try LoadedLibrary(root: try place.root())
+        let loaded = try LoadedLibrary(root: try place.root(), playbook: playbook.id.text)
         let library = try loaded.sound()
-        let plan = Plan(library: library, playbook: playbook, calendar: try calendar(of: library))
+        let plan = Plan(
+          library: library, playbook: try loaded.playbook(playbook.id.text),
+          calendar: try calendar(of: library))
         let officer = try asking.officer(state)
         let workspace = try Workspace(state)
         let now = SystemClock.now()

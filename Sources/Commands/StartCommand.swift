@@ -39,7 +39,7 @@ struct StartCommand: ParsableCommand {
         if Terminals.isInputTerminal, Terminals.isOutputTerminal, !display.noInput { return try home().run() }
         throw Failure(.inputNeeded, "which playbook? `playbook` lists them with when to use each")
       }
-      let loaded = try LoadedLibrary(root: try place.root())
+      let loaded = try LoadedLibrary(root: try place.root(), playbook: name)
       let chosen = try loaded.playbook(name)
       if loaded.read.hasErrors {
         Output.error(

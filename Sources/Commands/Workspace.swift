@@ -12,11 +12,15 @@ struct LoadedLibrary {
   let files: LibraryFiles
   let read: ReadLibrary
 
-  init(root: String) throws {
+  /// `playbook` reads that one alone where it names a file: what is wrong elsewhere is for `check` to tell, and an
+  /// officer who begins a run does not wait for it.
+  init(root: String, playbook: String? = nil) throws {
     guard Files.isFolder(root) else { throw Failure(.notFound, "\(root) is not a folder") }
     self.root = root
-    files = try LibraryFiles.read(in: root)
-    read = readLibrary(files, today: Zone.utc.local(SystemClock.now()).date)
+    let files = try LibraryFiles.read(in: root)
+    self.files = files
+    let only = playbook.flatMap { files.playbook(named: $0) }
+    read = readLibrary(files, today: Zone.utc.local(SystemClock.now()).date, only: only)
   }
 
   var report: DiagnosticReport { DiagnosticReport(read.diagnostics, sources: files.files) }

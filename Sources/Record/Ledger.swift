@@ -28,12 +28,12 @@ public final class Ledger {
     }
   }
 
-  /// Begins a run, with its library pinned.
+  /// Begins a run, with what it needs of its library pinned.
   public static func begin(
     _ beginning: Beginning, in store: Store, at moment: Moment
   ) throws(StoreFault) -> Ledger {
-    let pinned = beginning.files.pinned()
     let playbook = beginning.plan.playbook
+    let pinned = beginning.files.needed(by: playbook).pinned()
     let prefix = beginning.mode == .live ? playbook.scenario.prefix : "EX"
     let id = try store.create(
       prefix: prefix, playbook: playbook.id.text, files: pinned.files, library: pinned.digest

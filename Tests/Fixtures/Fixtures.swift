@@ -22,19 +22,8 @@ public enum Fixtures {
 
   /// The files of a library with the local incident alone and what it sends, which is read in a third of the time.
   public static func incidentFiles() throws -> LibraryFiles {
-    let id: Playbook.ID = "post-incident/local-incident"
-    let sent = Set(
-      (shippedOnce?.playbooks[id]?.steps.values).map { steps in
-        steps.compactMap { step -> String? in
-          if case .send(let sending) = step.action { sending.template.text } else { nil }
-        }
-      } ?? [])
-    return LibraryFiles(
-      try shippedFiles().files.filter { path, _ in
-        let parts = path.split(separator: "/")
-        if parts.count == 2 { return true }
-        return parts.first == "templates" ? sent.contains(String(parts[1])) : path == "playbooks/\(id).yaml"
-      })
+    let files = try shippedFiles()
+    return shippedOnce?.playbooks["post-incident/local-incident"].map(files.needed) ?? files
   }
 
   /// London's clock in 2026 and 2027, without the system's zone files.

@@ -101,6 +101,17 @@ import Time
     #expect(two.writingsOfOthers() != before)
   }
 
+  @Test func whatTheRunDoesNotNeedIsNotKept() throws {
+    let shelf = Shelf()
+    let store = try shelf.store()
+    let files = SmallLibrary.files(replacing: ["playbooks/pre-planned/other.yaml": "a: b"])
+    let plan = try #require(Fixtures.smallPlan)
+    let ledger = try Ledger.begin(
+      .init(plan: plan, files: files, mode: .live, zero: Fixtures.night), in: store, at: shelf.moment())
+    #expect(ledger.run.start.library == SmallLibrary.files().digest)
+    #expect(try store.pinnedFiles(ledger.run.start.library) == SmallLibrary.files().files)
+  }
+
   @Test func theSameLibraryIsKeptOnce() throws {
     let shelf = Shelf()
     let store = try shelf.store()

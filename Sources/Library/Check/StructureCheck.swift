@@ -21,9 +21,7 @@ struct StructureCheck {
       guard let source = sources[playbook.path] else { continue }
       found += PlaybookCheck(playbook: playbook, source: source, library: library, unread: unread)
         .diagnostics()
-      for step in playbook.steps.values {
-        if case .send(let sending) = step.action { used.insert(sending.template) }
-      }
+      used.formUnion(playbook.sentTemplates)
     }
     found += SendingCheck(library: library, sources: sources, unread: unread).diagnostics()
     let hasAllPlaybooks = !unread.contains { $0.hasPrefix("playbooks/") }

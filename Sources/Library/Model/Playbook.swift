@@ -42,6 +42,20 @@ public struct Playbook: Sendable {
   public let steps: OrderedDictionary<Step.ID, Step>
 }
 
+extension Playbook {
+  /// The templates that its steps send or speak.
+  public var sentTemplates: [Template.ID] {
+    steps.values.compactMap { step in
+      if case .send(let sending) = step.action { sending.template } else { nil }
+    }
+  }
+}
+
+extension Playbook.ID {
+  /// Of the path of a playbook's file.
+  init(path: String) { self.init(String(path.dropFirst("playbooks/".count).dropLast(".yaml".count))) }
+}
+
 /// A row of the table that turns facts into a level; the first that holds decides.
 public struct ProportionRow: Hashable, Sendable {
   /// Nil holds always.

@@ -6,6 +6,29 @@ public struct LibraryFiles: Sendable {
 
   public init(_ files: [String: [UInt8]]) { self.files = files }
 
+  /// What a run of one playbook needs: the settings, the playbook and the templates that it sends.
+  public func needed(by playbook: Playbook) -> LibraryFiles {
+    let sent = Set(playbook.sentTemplates.map(\.text))
+    return LibraryFiles(
+      files.filter { path, _ in
+        let parts = path.split(separator: "/")
+        if parts.count == 2 { return true }
+        return parts.first == "templates" ? sent.contains(String(parts[1])) : path == playbook.path
+      })
+  }
+
+  /// The one playbook whose file has this name or id; nil where none has, or several have.
+  public func playbook(named name: String) -> Playbook.ID? {
+    let wanted = folded(name)
+    let found = files.keys.filter { path in
+      let parts = path.split(separator: "/")
+      guard parts.count == 3, parts[0] == "playbooks", path.hasSuffix(".yaml") else { return false }
+      let id = Playbook.ID(path: path).text
+      return folded(id) == wanted || folded(String(parts[2].dropLast(".yaml".count))) == wanted
+    }
+    return found.count == 1 ? found.first.map { Playbook.ID(path: $0) } : nil
+  }
+
   /// One file with the digest of its bytes.
   public struct Pinned: Sendable {
     public let path: String

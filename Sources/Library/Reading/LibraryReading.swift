@@ -16,9 +16,12 @@ public struct ReadLibrary: Sendable {
 /// Reads a whole library and checks its structure, every problem in one pass.
 ///
 /// `today` is the day against which review dates are held; nil leaves them alone. A library that was checked
-/// before, as one that a run is pinned to, can be read without checking it.
-public func readLibrary(_ files: LibraryFiles, today: CivilDate?, checking: Bool = true) -> ReadLibrary {
-  var reading = LibraryReading(files: files.files)
+/// before, as one that a run is pinned to, can be read without checking it. `only` reads one playbook with the
+/// templates that it sends, and looks at nothing else.
+public func readLibrary(
+  _ files: LibraryFiles, today: CivilDate?, checking: Bool = true, only: Playbook.ID? = nil
+) -> ReadLibrary {
+  var reading = LibraryReading(files: files.files, only: only)
   reading.readAll()
   guard checking, let library = reading.library else {
     return ReadLibrary(library: reading.library, diagnostics: reading.diagnostics)
@@ -31,13 +34,15 @@ public func readLibrary(_ files: LibraryFiles, today: CivilDate?, checking: Bool
 /// The state of reading a library's files one after another.
 struct LibraryReading {
   let files: [String: [UInt8]]
+  /// The playbook that is read, where the others are not.
+  let only: Playbook.ID?
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var sources: [String: Source] = [:]
   private(set) var library: Library?
   /// Files that were there and could not be read, as the diagnostics tell.
   private(set) var unread: Set<String> = []
 
-  init(files: [String: [UInt8]]) { self.files = files }
+  init(files: [String: [UInt8]], only: Playbook.ID?) { (self.files, self.only) = (files, only) }
 
   mutating func readAll() {
     let paths = files.keys.sorted().map { (path: $0, kind: kind(of: $0)) }
@@ -45,28 +50,31 @@ struct LibraryReading {
     let organisation = organisation()
     var playbooks: OrderedDictionary<Playbook.ID, Playbook> = [:]
     for (path, kind) in paths where kind == .playbook {
-      let id = Playbook.ID(String(path.dropFirst("playbooks/".count).dropLast(".yaml".count)))
+      let id = Playbook.ID(path: path)
+      if let only, only != id { continue }
       if let source = source(path, .playbook), let playbook = Playbook(source, id: id, &diagnostics) {
         playbooks[id] = playbook
       } else {
         unread.insert(path)
       }
     }
-    for (path, kind) in paths where kind == nil { strayFile(path) }
+    for (path, kind) in paths where kind == nil && only == nil { strayFile(path) }
     guard let organisation else { return }
+    let sent = only.map { _ in Set(playbooks.values.flatMap(\.sentTemplates)) }
     library = Library(
       organisation: organisation, bankHolidays: holidays, playbooks: playbooks,
-      templates: templates(paths.filter { $0.kind == .template }.map(\.path), organisation),
+      templates: templates(paths.filter { $0.kind == .template }.map(\.path), sent, organisation),
       houseStyle: source(HouseStyle.path, .houseStyle).flatMap { HouseStyle($0, &diagnostics) },
       keyMessages: source(KeyMessages.path, .keyMessages).flatMap { KeyMessages($0, &diagnostics) })
   }
 
   private mutating func templates(
-    _ paths: [String], _ organisation: Organisation
+    _ paths: [String], _ sent: Set<Template.ID>?, _ organisation: Organisation
   ) -> OrderedDictionary<Template.ID, Template> {
     var folders: OrderedDictionary<String, [String: [UInt8]]> = [:]
     for path in paths {
       let parts = Self.parts(of: path)
+      if let sent, !sent.contains(Template.ID(String(parts[1]))) { continue }
       folders[String(parts[1]), default: [:]][String(parts[2])] = files[path]
     }
     var templates: OrderedDictionary<Template.ID, Template> = [:]

@@ -77,7 +77,9 @@ extension StateOptions {
       return name
     }
     let folders = (Environment.value("PATH") ?? "").split(separator: ":")
-    let isFound = folders.contains { Environment.resolved("\($0)/\(name)") == Environment.program }
+    let isFound = folders.contains {
+      Files.exists("\($0)/\(name)") && Environment.resolved("\($0)/\(name)") == Environment.program
+    }
     return isFound ? name : quoted(called)
   }
 

@@ -14,6 +14,17 @@ private struct PhraseReader {
 
   init(path: String) { self.path = path }
 
+  /// The signs of the common pattern languages, none of which a word has.
+  private static func isPatternSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"),
+      UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "|"),
+      UInt8(ascii: "}"):
+      true
+    default: false
+    }
+  }
+
   /// `place` names what the phrase belongs to; one phrase in two places would be found twice.
   mutating func phrase(_ text: String, _ span: Span, in place: String) -> Phrase? {
     count += 1
@@ -23,7 +34,7 @@ private struct PhraseReader {
       }
       return nil
     }
-    if text.contains(where: { "*+?[](){}|\\".contains($0) }) {
+    if text.utf8.contains(where: Self.isPatternSign) {
       report(
         span, "'\(text)' is written as a pattern", "write the words themselves; list other forms in 'forms'")
       return nil

@@ -8,12 +8,13 @@ public struct LibraryFiles: Sendable {
 
   /// What a run of one playbook needs: the settings, the playbook and the templates that it sends.
   public func needed(by playbook: Playbook) -> LibraryFiles {
-    let sent = Set(playbook.sentTemplates.map(\.text))
+    let sent = Set(playbook.sentTemplates.map { "templates/\($0)" })
+    let slash = UInt8(ascii: "/")
     return LibraryFiles(
       files.filter { path, _ in
-        let parts = path.split(separator: "/")
-        if parts.count == 2 { return true }
-        return parts.first == "templates" ? sent.contains(String(parts[1])) : path == playbook.path
+        guard let last = path.utf8.lastIndex(of: slash) else { return false }
+        let folder = path[..<last]
+        return !folder.utf8.contains(slash) || path == playbook.path || sent.contains(String(folder))
       })
   }
 

@@ -164,7 +164,7 @@ struct Judging {
 
   func readingAge() -> [Finding] {
     guard isPublic else { return [] }
-    let limit = 9
+    let limit = library.houseStyle?.readingAge ?? HouseStyle.usualAge
     switch Readability(of: draft.text, language: draft.language) {
     case .scored(let score):
       let severity: Finding.Severity = score.years > limit + 3 ? .warn : .ok
@@ -179,7 +179,7 @@ struct Judging {
   }
 
   private func longSentence(_ score: ReadingScore) -> [Finding] {
-    let limit = ReadingScore.mostWordsOfASentence
+    let limit = library.houseStyle?.longestSentence ?? HouseStyle.usualSentence
     guard score.longest.count > limit else { return [] }
     let beginning = visible(score.longest.prefix(6).joined(separator: " "))
     return [

@@ -6,9 +6,6 @@ public struct ReadingScore: Hashable, Sendable {
   /// The words of the longest sentence; of several the first.
   public let longest: [String]
 
-  /// The most words of a sentence that is read with ease, by the guidance on content of GOV.UK.
-  public static let mostWordsOfASentence = 25
-
   /// Nil where there are no words.
   init?(of text: String) {
     let read = Sentences.of(text)

@@ -60,6 +60,24 @@ extension MarkedLibrary {
         """,
       ]),
     MarkedLibrary(
+      "what a template promises is not told again where the key messages cannot be read",
+      [
+        "templates/key-messages.yaml": """
+        key-messages: Ours
+        owner: lead
+        review-by: soon
+                   ^^^^ error: bad-value: 'soon' is not a date
+        messages: {}
+        """,
+        "templates/note/template.yaml": """
+        template: Note
+        owner: lead
+        review-by: 2099-01-01
+        marking: OFFICIAL
+        key-messages: [safety]
+        """,
+      ]),
+    MarkedLibrary(
       "the house style and the key messages are looked at again in time",
       [
         "templates/house-style.yaml": """

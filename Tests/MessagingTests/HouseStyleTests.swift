@@ -49,9 +49,10 @@ import Time
     replacing: ["templates/house-style.yaml": style, "templates/key-messages.yaml": keyMessages])
 
   private func findings(
-    _ text: String, level: Level? = .reassure, language: String = "en-GB", on kind: Channel.Kind = .x
+    _ text: String, level: Level? = .reassure, language: String = "en-GB", on kind: Channel.Kind = .x,
+    in library: Library? = library
   ) throws -> [Finding] {
-    let library = try #require(Self.library)
+    let library = try #require(library)
     let channel = try #require(library.organisation.channels.values.first { $0.kind == kind })
     let moment = SampleMoment(now: Fixtures.night, calendar: Fixtures.calendar)
     return measure(text, on: channel, level: level, language: language, in: library, at: moment).findings
@@ -73,6 +74,21 @@ import Time
   ])
   func wrongWordsAreTold(text: String, expected: [String]) throws {
     #expect(told(try findings(text), .wording) == expected)
+  }
+
+  @Test func theLongestSentenceAndTheReadingAgeAreTheStylesOwn() throws {
+    let text = "We will say more at four."
+    func told(_ more: String) throws -> [String] {
+      let style = "house-style: Ours\nowner: comms-lead\nreview-by: 2099-01-01\n" + more
+      let library = SmallLibrary.library(replacing: ["templates/house-style.yaml": style])
+      return try findings(text, in: library).filter { $0.kind == .readingAge }.map(\.message)
+    }
+    #expect(try told("") == ["about 5 (aim 9; short text, rough guide)"])
+    #expect(
+      try told("longest-sentence: 5\nreading-age: 12\n") == [
+        "about 5 (aim 12; short text, rough guide)",
+        "'We will say more at four…' is a sentence of 6 words (at most 5)",
+      ])
   }
 
   @Test func aGroupMayBeFineFromALevel() throws {

@@ -34,7 +34,7 @@ import Testing
         for text in texts(of: wording) {
           guard let score = ReadingScore(of: PlainText.of(text)) else { continue }
           #expect(
-            score.longest.count <= ReadingScore.mostWordsOfASentence,
+            score.longest.count <= HouseStyle.usualSentence,
             "\(wording.path): \(score.longest.joined(separator: " "))")
         }
       }

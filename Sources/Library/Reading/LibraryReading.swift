@@ -66,6 +66,7 @@ struct LibraryReading {
       templates: templates(paths.filter { $0.kind == .template }.map(\.path), sent, organisation),
       houseStyle: source(HouseStyle.path, .houseStyle).flatMap { HouseStyle($0, &diagnostics) },
       keyMessages: source(KeyMessages.path, .keyMessages).flatMap { KeyMessages($0, &diagnostics) })
+    if library?.keyMessages == nil, files[KeyMessages.path] != nil { unread.insert(KeyMessages.path) }
   }
 
   private mutating func templates(

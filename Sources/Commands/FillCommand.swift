@@ -91,17 +91,17 @@ struct FillCommand: ParsableCommand {
       typed[id] = value
     }
     for pair in set {
-      guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else {
-        throw Failure(.usage, "'\(pair)' is not FACT=VALUE")
-      }
-      typed[Fact.ID(String(pair[..<equals]))] = String(pair[pair.index(after: equals)...])
+      let (fact, value) = try factAndValue(pair)
+      typed[fact] = value
+    }
+    for id in typed.keys.sorted() + likely.map({ Fact.ID($0) }) {
+      if let problem = playbook.unknownFact(id) { throw Failure(.notFound, problem) }
+    }
+    for name in likely where typed[Fact.ID(name)].map({ $0 == Confidence.notKnown.rawValue }) ?? true {
+      throw Failure(
+        .inputNeeded, "'\(name)' has no value that could be likely; give one with --set \(name)=VALUE")
     }
     var known: [Fact.ID: Knowledge.Entry] = [:]
-    for id in typed.keys.sorted() + likely.map({ Fact.ID($0) }) where playbook.facts[id] == nil {
-      let near =
-        nearest(to: id.text, among: playbook.facts.keys.map(\.text)).map { ". Did you mean '\($0)'?" } ?? ""
-      throw Failure(.notFound, "'\(id)' is not a fact of \(playbook.id)\(near)")
-    }
     for (id, value) in typed {
       guard let fact = playbook.facts[id] else { continue }
       let isKnown = value != Confidence.notKnown.rawValue

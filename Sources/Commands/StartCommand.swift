@@ -84,10 +84,8 @@ struct StartCommand: ParsableCommand {
       given = read
     }
     for pair in set {
-      guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else {
-        throw Failure(.usage, "'\(pair)' is not FACT=VALUE")
-      }
-      given.facts[String(pair[..<equals])] = Answers.Fact(value: String(pair[pair.index(after: equals)...]))
+      let (fact, value) = try factAndValue(pair)
+      given.facts[fact.text] = Answers.Fact(value: value)
     }
     return given
   }
@@ -99,9 +97,7 @@ struct StartCommand: ParsableCommand {
     var problems: [String] = []
     for (name, answer) in answers.facts {
       guard let fact = playbook.facts[Fact.ID(name)] else {
-        let near = nearest(to: name, among: playbook.facts.keys.map(\.text))
-        problems.append(
-          "'\(name)' is not a fact of \(playbook.id)" + (near.map { ". Did you mean '\($0)'?" } ?? ""))
+        if let problem = playbook.unknownFact(Fact.ID(name)) { problems.append(problem) }
         continue
       }
       if answer.value == Confidence.notKnown.rawValue || answer.confidence == .notKnown { continue }

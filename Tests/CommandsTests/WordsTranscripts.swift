@@ -80,6 +80,9 @@ import Testing
       $ playbook fill first --set hrut=none
       ! playbook: 'hrut' is not a fact of post-incident/small. Did you mean 'hurt'?
       = 3
+      $ playbook fill first --likely hurt
+      ! playbook: 'hurt' has no value that could be likely; give one with --set hurt=VALUE
+      = 4
       $ playbook fill first --set hurt=perhaps
       ! playbook: The answer to 'Is anyone hurt?' is one of: 1 no one is hurt, 2 people are hurt, 3 someone has died. You wrote: perhaps
       = 64

@@ -40,9 +40,12 @@ struct HomeCommand: ParsableCommand {
       let form: Renderer.Form = display.isPlain ? .plain : .rich(colour: display.hasColour)
       let renderer = Renderer(form: form, width: min(asking.terminal.columns, 100))
       // Of a list that scrolls away, what cannot wait stays in sight.
-      let lines = renderer.text(of: home.screen).utf8.count { $0 == UInt8(ascii: "\n") }
-      home.isUrgentLast = lines >= asking.terminal.rows
-      Output.data(renderer.text(of: home.screen))
+      var text = renderer.text(of: home.screen)
+      if text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= asking.terminal.rows {
+        home.isUrgentLast = true
+        text = renderer.text(of: home.screen)
+      }
+      Output.data(text)
       try choose(home, open, asking, renderer)
     }
   }

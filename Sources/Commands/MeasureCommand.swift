@@ -34,11 +34,11 @@ struct MeasureCommand: ParsableCommand {
       if let language, !isLanguageTag(language) {
         throw Failure(.usage, "'\(language)' is not a language tag; write it as en-GB, cy or ne")
       }
-      let text = try read()
+      let (text, moment) = (try read(), try library.sampleMoment())
       let verdicts = try channels(library).map { channel in
         measure(
           text, on: channel, level: level, language: language ?? library.organisation.language, in: library,
-          at: try library.sampleMoment())
+          at: moment)
       }
       var findings: [Finding] = []
       // Of several channels only the lengths differ.

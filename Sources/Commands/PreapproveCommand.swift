@@ -26,11 +26,7 @@ struct PreapproveCommand: ParsableCommand {
     try reporting {
       let loaded = try LoadedLibrary(root: try place.root())
       let library = try loaded.sound()
-      guard let template = library.templates[Template.ID(template)] else {
-        let near = nearest(to: template, among: library.templates.keys.map(\.text))
-        throw Failure(
-          .notFound, "there is no template '\(template)'" + (near.map { ". Did you mean '\($0)'?" } ?? ""))
-      }
+      let template = try library.template(named: template)
       guard library.organisation.roles[Role.ID(role)] != nil else {
         let near = nearest(to: role, among: library.organisation.roles.keys.map(\.text))
         throw Failure(.notFound, "'\(role)' is not a role" + (near.map { ". Did you mean '\($0)'?" } ?? ""))

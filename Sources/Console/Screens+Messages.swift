@@ -53,8 +53,8 @@ extension Screens {
     guard let message = run.messages[id] else { return screen }
     screen.append(words(of: message, run))
     for finding in run.verdict(on: message).findings {
-      let mark = mark(finding.severity)
-      let label = mark + String(repeating: " ", count: max(1, 6 - mark.count)) + name(finding.kind)
+      let mark = finding.severity.mark
+      let label = mark + String(repeating: " ", count: max(1, 6 - mark.count)) + finding.kind.title
       screen.row(label, finding.message, style(finding.severity))
       if let why = finding.why { screen.row("", why, .quiet) }
     }
@@ -91,29 +91,6 @@ extension Screens {
     if let subject = message.draft.subject { screen.quote("Subject: \(subject)") }
     screen.quote(message.draft.text)
     return screen
-  }
-
-  private static func mark(_ severity: Finding.Severity) -> String {
-    switch severity {
-    case .ok: "OK"
-    case .note: "NOTE"
-    case .warn: "WARN"
-    case .stop: "STOP"
-    }
-  }
-
-  private static func name(_ kind: Finding.Kind) -> String {
-    switch kind {
-    case .proportion: "Proportion"
-    case .marking: "Marking"
-    case .facts: "Facts"
-    case .length: "Length"
-    case .readingAge: "Reading age"
-    case .words: "Form"
-    case .wording: "Wording"
-    case .parts: "Parts"
-    case .keyMessages: "Messages"
-    }
   }
 
   private static func style(_ severity: Finding.Severity) -> Screen.Style {

@@ -127,7 +127,7 @@ extension Screens {
       if let subject = judged.draft.subject { screen.quote("Subject: \(subject)") }
       screen.quote(judged.draft.text)
       for finding in judged.verdict.findings where finding.severity >= .warn {
-        screen.line("\(finding.severity == .stop ? "STOP" : "WARN")  \(finding.message)", .stop)
+        screen.line("\(finding.severity.mark)  \(finding.message)", .stop)
       }
     }
     return screen

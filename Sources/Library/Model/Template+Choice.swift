@@ -25,21 +25,13 @@ extension Template {
   /// The files that would give a channel its words, first that which is taken where it is there.
   public func candidates(for channel: Channel, level: Level, language: String, own: String) -> [String] {
     let languages = sameLanguage(language, own) ? ["." + language, ""] : ["." + language]
-    return [channel.id.text, channel.kind.rawValue].unique.flatMap { name in
+    return OrderedSet([channel.id.text, channel.kind.rawValue]).flatMap { name in
       ["." + level.rawValue, ""].flatMap { level in languages.map { "\(name)\(level)\($0).md" } }
     }
   }
 
   private func rank(_ wording: Wording) -> Int {
     (wording.level == nil ? 0 : 2) + (wording.language == nil ? 0 : 1)
-  }
-}
-
-extension Array where Element: Hashable {
-  /// The elements without repeats, in their first order.
-  fileprivate var unique: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }
 

@@ -96,13 +96,15 @@ struct OpenQuestions: Encodable {
       let messages = run.messages(of: run.openRound(of: step.id)).filter { !$0.isOver }
       if messages.isEmpty { return [question(step.title, "draft \(run.id) \(step.id)")] }
       return messages.map { message in
-        if run.missingSeats(of: message).isEmpty, !run.openWarnings(on: message).isEmpty {
+        let isApproved = run.missingSeats(of: message).isEmpty
+        let warnings = isApproved ? run.openWarnings(on: message) : []
+        if !warnings.isEmpty {
           return question(
             "\(message.id) has warnings that need a reason: "
-              + run.openWarnings(on: message).map(\.message).joined(separator: "; "),
+              + warnings.map(\.message).joined(separator: "; "),
             "accept \(run.id) \(message.id) --reason TEXT")
         }
-        return run.missingSeats(of: message).isEmpty
+        return isApproved
           ? question("\(message.id) is approved", "sent \(run.id) \(message.id)")
           : question(
             "\(message.id) needs approval; `\(invocation.line("show \(run.id) \(message.id)"))` gives its words and code",

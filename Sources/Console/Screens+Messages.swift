@@ -12,14 +12,15 @@ extension Screens {
     return "\(message.id)  \(channel) to \(audiences.joined(separator: ", "))"
   }
 
-  static func state(_ message: Message, _ run: Run) -> String {
+  /// `verdict` is the message's own: to judge it is most of what a screen of messages costs.
+  static func state(_ message: Message, _ verdict: Verdict, _ run: Run) -> String {
     if let sent = message.sentAt { return "sent \(run.clock(sent))" }
     if message.dropped != nil { return "dropped" }
     if let because = run.outOfDate(message, at: run.lastEntered) { return "draft anew: \(because)" }
-    if run.verdict(on: message).isStopped { return "STOP" }
+    if verdict.isStopped { return "STOP" }
     if run.isReturned(message) { return "returned" }
     let missing = run.missingSeats(of: message)
-    if missing.isEmpty, !run.openWarnings(on: message).isEmpty {
+    if missing.isEmpty, !run.openWarnings(on: message, in: verdict).isEmpty {
       return "approved, its warnings need a reason: w"
     }
     if missing.isEmpty {
@@ -36,11 +37,11 @@ extension Screens {
     var number = 0
     for message in all {
       if !message.isOver { number += 1 }
-      let stopped = !message.isOver && run.verdict(on: message).isStopped
+      let verdict = message.isOver ? Verdict(findings: []) : run.verdict(on: message)
       screen.line((message.isOver ? "     " : "  \(number)  ") + title(message, run), .strong)
       screen.line(
-        "       \(message.draft.level.rawValue), \(state(message, run))",
-        stopped ? .stop : message.isOver ? .quiet : .normal)
+        "       \(message.draft.level.rawValue), \(state(message, verdict, run))",
+        verdict.isStopped ? .stop : message.isOver ? .quiet : .normal)
     }
     screen.line(
       "number shows one   a ask approval   k record an approval   r returned   w let warnings stand   m went out   d draft anew   ? help",
@@ -52,7 +53,8 @@ extension Screens {
     var screen = Screen()
     guard let message = run.messages[id] else { return screen }
     screen.append(words(of: message, run))
-    for finding in run.verdict(on: message).findings {
+    let verdict = run.verdict(on: message)
+    for finding in verdict.findings {
       let mark = finding.severity.mark
       let label = mark + String(repeating: " ", count: max(1, 6 - mark.count)) + finding.kind.title
       screen.row(label, finding.message, style(finding.severity))
@@ -71,7 +73,7 @@ extension Screens {
     for returned in message.objections {
       screen.row("Returned", "\(returned.objection.person): \(returned.objection.reason)", .warn)
     }
-    screen.row("State", state(message, run))
+    screen.row("State", state(message, verdict, run))
     screen.line(
       "a ask approval   k record an approval   r returned   e edit   c copy   w let warnings stand   m went out   x drop   b back   ? help",
       .key)

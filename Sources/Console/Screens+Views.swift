@@ -21,7 +21,7 @@ extension Screens {
       }
       for id in glance.awaiting {
         if let message = run.messages[id] {
-          screen.line("  \(title(message, run)): \(state(message, run))", .warn)
+          screen.line("  \(title(message, run)): \(state(message, run.verdict(on: message), run))", .warn)
         }
       }
     }

@@ -99,8 +99,9 @@ extension Walk {
       prompt = .warningReason(warned)
       return again(run, "")
     case "m":
-      let approved = open.filter { run.missingSeats(of: $0).isEmpty && !run.verdict(on: $0).isStopped }
-      let ready = approved.filter { run.openWarnings(on: $0).isEmpty }.map(\.id)
+      let judged = open.filter { run.missingSeats(of: $0).isEmpty }.map { ($0, run.verdict(on: $0)) }
+      let approved = judged.filter { !$0.1.isStopped }
+      let ready = approved.filter { run.openWarnings(on: $0.0, in: $0.1).isEmpty }.map(\.0.id)
       if ready.isEmpty, !approved.isEmpty {
         return again(run, "Their warnings need a reason first; w gives it")
       }

@@ -4,10 +4,16 @@ public import Messaging
 
 extension Run {
   /// The warnings on a message that nobody has given a reason for, on these very words.
-  public func openWarnings(on message: Message) -> [Finding] {
+  ///
+  /// A permission that is not there yet is none of them: no reason stands in for it, and it holds the message itself.
+  /// `verdict` is the message's own, where it is known already.
+  public func openWarnings(on message: Message, in verdict: Verdict? = nil) -> [Finding] {
     let digest = message.draft.digest(mode: mode)
     let accepted = Set(message.accepted.filter { $0.digest == digest }.flatMap(\.warnings))
-    return verdict(on: message).findings.filter { $0.severity == .warn && !accepted.contains($0.message) }
+    let held = permissionFindings(on: message)
+    return (verdict ?? self.verdict(on: message)).findings.filter { finding in
+      finding.severity == .warn && !accepted.contains(finding.message) && !held.contains(finding)
+    }
   }
 
   /// Lets the warnings on messages stand, for a reason; a message without an open one is left as it is.

@@ -79,6 +79,9 @@ import Time
     try night.give(.skipStep("permit", reason: "Nobody answers"))
     let id = try shared(&night)
     #expect(night.refusal(of: .markSent(id)) == .permissionMissing(id, "report"))
+    // No reason stands in for it.
+    #expect(night.run.messages[id].map { night.run.openWarnings(on: $0) } == [])
+    #expect(night.refusal(of: .acceptWarnings([id], reason: "It is urgent")) == .noWarnings(id))
     try night.give(.permit("permit", permission(true)))
     try night.give(.markSent(id))
   }

@@ -1,3 +1,4 @@
+import Fixtures
 import Stage
 import Testing
 
@@ -9,23 +10,7 @@ import Testing
       let template = try room.read("library/templates/first/template.yaml")
       try room.write(
         template + "samples: {typical: {hurt: none}}\n", to: "library/templates/first/template.yaml")
-      try room.write(
-        """
-        house-style: Ours
-        owner: comms-lead
-        review-by: 2099-01-01
-        groups:
-          alarmist:
-            title: frightens people
-            why: Fear divides.
-            finding: warn
-            words: {panic: {instead: worry, forms: [panics]}}
-          prejudicial:
-            title: says who is guilty
-            why: A trial can fail.
-            finding: stop
-            words: {the attacker: a person}
-        """, to: "library/templates/house-style.yaml")
+      try room.write(SmallLibrary.houseStyle, to: "library/templates/house-style.yaml")
       try await room.play(transcript)
     }
   }

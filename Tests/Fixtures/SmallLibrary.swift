@@ -43,6 +43,16 @@ public enum SmallLibrary {
       """
   }
 
+  /// A house style of two groups: `panic` is a warning, `the attacker` a stop.
+  public static let houseStyle = """
+    house-style: Ours
+    owner: comms-lead
+    review-by: 2099-01-01
+    groups:
+      alarmist: {title: frightens people, why: Fear divides., finding: warn, words: {panic: {instead: worry, forms: [panics]}}}
+      prejudicial: {title: says who is guilty, why: A trial can fail., finding: stop, words: {the attacker: a person}}
+    """
+
   private static let organisation = """
     organisation: Small Partnership
     short-name: Small

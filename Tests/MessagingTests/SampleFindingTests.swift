@@ -11,18 +11,10 @@ import Time
   private static let moment = SampleMoment(now: Fixtures.night, calendar: Fixtures.calendar)
 
   private func findings(_ words: String, samples: String) throws -> [Diagnostic] {
-    let style = """
-      house-style: Ours
-      owner: comms-lead
-      review-by: 2099-01-01
-      groups:
-        alarmist: {title: frightens people, why: Fear divides., finding: warn, words: {panic: worry}}
-        prejudicial: {title: says who is guilty, why: A trial can fail., finding: stop, words: {the attacker: a person}}
-      """
     let template =
       "template: T\nowner: comms-lead\nreview-by: 2099-01-01\nmarking: OFFICIAL\nsamples: \(samples)\n"
     let texts = [
-      "templates/house-style.yaml": style, "templates/first/template.yaml": template,
+      "templates/house-style.yaml": SmallLibrary.houseStyle, "templates/first/template.yaml": template,
       "templates/first/web-page.md": "Subject: S\n\n" + words,
     ]
     let library = try #require(SmallLibrary.library(replacing: texts))

@@ -7,18 +7,10 @@ import Testing
 
 /// A warning needs a reason on the record before the words go out; a stop cannot be reasoned away.
 @Suite struct WarningTests {
-  private static let style = """
-    house-style: Ours
-    owner: comms-lead
-    review-by: 2099-01-01
-    groups:
-      alarmist: {title: frightens people, why: Fear divides., finding: warn, words: {panic: worry}}
-      prejudicial: {title: says who is guilty, why: A trial can fail., finding: stop, words: {the attacker: a person}}
-    """
-
   /// An approved message whose words hold these.
   private func approved(_ words: String) throws -> (Night, Message.ID) {
-    let plan = try #require(Fixtures.smallPlan(replacing: ["templates/house-style.yaml": Self.style]))
+    let plan = try #require(
+      Fixtures.smallPlan(replacing: ["templates/house-style.yaml": SmallLibrary.houseStyle]))
     var night = try #require(Night(plan))
     try night.settle()
     let id = try night.drafted("holding", "x")
@@ -53,7 +45,8 @@ import Testing
   }
 
   @Test func whatStopsAMessageIsNotReasonedAway() throws {
-    let plan = try #require(Fixtures.smallPlan(replacing: ["templates/house-style.yaml": Self.style]))
+    let plan = try #require(
+      Fixtures.smallPlan(replacing: ["templates/house-style.yaml": SmallLibrary.houseStyle]))
     var night = try #require(Night(plan))
     try night.settle()
     let id = try night.drafted("holding", "x")

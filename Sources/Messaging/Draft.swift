@@ -14,7 +14,9 @@ public struct Draft: Hashable, Sendable {
   public let path: String
   public var subject: String?
   /// The exact words: marking, channel prefix and exercise prefix included.
-  public var text: String
+  public var text: String {
+    didSet { if !text.utf8.elementsEqual(oldValue.utf8) { layout = nil } }
+  }
   public let marking: Marking
   /// Every fact used, those of conditions included.
   public let facts: [Fact.ID]
@@ -22,12 +24,14 @@ public struct Draft: Hashable, Sendable {
   public let nextUpdate: Instant?
   /// What filling it found.
   public let problems: [Finding]
+  /// What the text's blocks are, as the template has them; nil for posts and once the text is another.
+  public private(set) var layout: Layout?
 
   public init(
     template: Template.ID, channel: Channel.ID, kind: Channel.Kind, language: String, level: Level,
     audiences: [Audience.ID], path: String, subject: String?, text: String, marking: Marking,
     facts: [Fact.ID],
-    nextUpdate: Instant?, problems: [Finding]
+    nextUpdate: Instant?, problems: [Finding], layout: Layout? = nil
   ) {
     self.template = template
     self.channel = channel
@@ -42,6 +46,7 @@ public struct Draft: Hashable, Sendable {
     self.facts = facts
     self.nextUpdate = nextUpdate
     self.problems = problems
+    self.layout = layout
   }
 
   /// What an approval is bound to: text, subject, audiences, channel, language, level, marking and mode.

@@ -40,13 +40,15 @@ struct Filler {
     page.bulletsLists = channel.kind.bulletsLists
     let body = fill(wording?.body ?? [], level: level, language: language, isPublic: isPublic, &page)
     let marking = page.facts.compactMap { self.marking(of: $0) }.reduce(template.marking, max)
+    let passages = Dialect.passages(body)
     let form = Form(channel: channel, organisation: organisation, marking: marking, mode: knowing.mode)
     return Draft(
       template: template.id, channel: channel.id, kind: channel.kind, language: language, level: level,
       audiences: audiences, path: wording?.path ?? "",
       subject: channel.kind.hasSubject ? form.subject(PlainText.unshielded(subject)) : nil,
-      text: form.text(body), marking: marking, facts: page.facts,
-      nextUpdate: page.promisesUpdate ? knowing.nextUpdate : nil, problems: page.problems)
+      text: form.text(passages), marking: marking, facts: page.facts,
+      nextUpdate: page.promisesUpdate ? knowing.nextUpdate : nil, problems: page.problems,
+      layout: channel.kind.isDocument ? Layout(kinds: passages.map(\.kind)) : nil)
   }
 
   /// What filling has come upon so far.

@@ -26,8 +26,8 @@ struct Form {
     subjectHead + words.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
-  func text(_ body: String) -> String {
-    let words = PlainText.of(body)
+  func text(_ passages: [Passage]) -> String {
+    let words = PlainText.of(passages)
     guard isDocument else { return postHead + words }
     let isEnded = words.split(separator: "\n").contains("ENDS")
     let ending = channel.kind == .pressRelease && !isEnded ? ["ENDS"] : []
@@ -89,73 +89,4 @@ public func formed(
   guard let channel = organisation.channels[draft.channel] else { return (subject, text) }
   return Form(channel: channel, organisation: organisation, marking: draft.marking, mode: mode)
     .completed(subject: subject, text: text)
-}
-
-/// The template dialect as plain text: headings, bullets and insets without their marks.
-enum PlainText {
-  /// Paragraphs, headings and bullets.
-  static func of(_ body: String) -> String { unshielded(blocks(body).map(\.text).joined(separator: "\n\n")) }
-
-  /// Stands before a mark that is a fact's own and not the template's; no script uses it.
-  private static let shield: Character = "\u{F8FF}"
-
-  /// A fact's words, whose own marks stay what they are.
-  static func shielded(_ words: String) -> String {
-    var shown = ""
-    var isLineStart = true
-    for character in words where character != shield {
-      if isLineStart, "*-#^".contains(character) { shown.append(shield) }
-      shown.append(character)
-      isLineStart = character == "\n" || isLineStart && character.isWhitespace
-    }
-    return shown
-  }
-
-  static func unshielded(_ words: String) -> String { words.filter { $0 != shield } }
-
-  private struct Block {
-    var lines: [String] = []
-    var isList = false
-
-    var text: String { isList ? lines.joined(separator: "\n") : lines.joined(separator: " ") }
-  }
-
-  /// Paragraphs are parted by empty lines; a line break inside one is a space; bullets keep their lines.
-  private static func blocks(_ body: String) -> [Block] {
-    var blocks: [Block] = []
-    var current = Block()
-    func close() {
-      if !current.lines.isEmpty { blocks.append(current) }
-      current = Block()
-    }
-    for raw in body.split(separator: "\n", omittingEmptySubsequences: false) {
-      let line = raw.drop { $0 == " " || $0 == "\t" }
-      if line.allSatisfy(\.isWhitespace) {
-        close()
-      } else if line.hasPrefix("* ") || line.hasPrefix("- ") {
-        if !current.isList { close() }
-        current.isList = true
-        current.lines.append("* " + line.dropFirst(2))
-      } else if line.hasPrefix("#") {
-        close()
-        current.lines.append(String(line.drop { $0 == "#" || $0 == " " }))
-        close()
-      } else if line.hasPrefix("^") {
-        close()
-        current.lines.append(String(line.drop { $0 == "^" || $0 == " " }))
-      } else if current.isList, let last = current.lines.popLast() {
-        current.lines.append(last + " " + line)
-      } else {
-        current.lines.append(withoutTrailingSpace(line))
-      }
-    }
-    close()
-    return blocks
-  }
-
-  private static func withoutTrailingSpace(_ line: Substring) -> String {
-    var line = line
-    while let last = line.last, last.isWhitespace { line.removeLast() }
-    return String(line)
-  }
 }

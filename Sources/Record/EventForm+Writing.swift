@@ -188,7 +188,7 @@ extension DraftForm {
         FindingForm(
           kind: $0.kind.rawValue, severity: $0.severity.rawValue, message: $0.message, why: $0.why,
           quote: $0.quote)
-      })
+      }, layout: draft.layout?.description)
   }
 
   var draft: Draft? {
@@ -205,6 +205,6 @@ extension DraftForm {
       template: .init(template), channel: .init(channel), kind: kind, language: language, level: level,
       audiences: audiences.map { .init($0) }, path: path, subject: subject, text: text, marking: marking,
       facts: facts.map { .init($0) }, nextUpdate: nextUpdate.map { Instant(seconds: $0) },
-      problems: findings)
+      problems: findings, layout: layout.flatMap { Layout($0) })
   }
 }

@@ -82,6 +82,8 @@ struct DraftForm: Codable {
   var facts: [String]
   var nextUpdate: Int64?
   var problems: [FindingForm]
+  /// Absent in records from before there was one.
+  var layout: String?
 }
 
 struct FindingForm: Codable {

@@ -17,7 +17,7 @@ enum Samples {
     marking: .officialSensitive, facts: ["place", "report"], nextUpdate: moment + .hours(1),
     problems: [
       Finding(.facts, .stop, "Which place? is not known", why: "A hole"), Finding(.words, .note, "x"),
-    ])
+    ], layout: Layout("p"))
 
   private static let bare = Draft(
     template: "x", channel: "x", kind: .x, language: "cy", level: .signpost, audiences: [], path: "",

@@ -20,6 +20,8 @@ public struct Template: Sendable {
   public let ifNotKnown: OrderedDictionary<Fact.ID, String>
   /// Filled examples: name to fact to what an officer would type.
   public let samples: OrderedDictionary<String, OrderedDictionary<Fact.ID, String>>
+  /// What its alerts say about themselves.
+  public let alert: AlertValues
   public let preApprovals: [PreApproval]
   public let wordings: [Wording]
 

@@ -49,6 +49,7 @@ extension Template {
         $0[Fact.ID($1.key)] = $1.value.text ?? ""
       }
     }
+    alert = AlertValues(root["cap"])
     var wordings: [Wording] = []
     var preApprovals: [PreApproval] = []
     for (name, bytes) in folder.files.sorted(by: { $0.key < $1.key }) {
@@ -91,6 +92,16 @@ extension Template {
       let levels = node.texts("levels").compactMap { Level(rawValue: $0) }
       return PreApproval(role: role, by: by, until: until, levels: levels, files: files)
     }
+  }
+}
+
+extension AlertValues {
+  /// Reads `cap:`; what is left out is not known.
+  fileprivate init(_ node: Node?) {
+    self.init(
+      category: node?.word("category") ?? .safety, event: node?.text("event"),
+      urgency: node?.word("urgency") ?? .unknown, severity: node?.word("severity") ?? .unknown,
+      certainty: node?.word("certainty") ?? .unknown, instruction: node?.text("instruction"))
   }
 }
 

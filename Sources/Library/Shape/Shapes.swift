@@ -98,5 +98,20 @@ enum Shapes {
       optional(
         "samples", .map(key: .identifier, value: .map(key: .identifier, value: .anyText)),
         "Filled examples: name to fact to what an officer would type."),
+      optional(
+        "cap", .record(alert), "What its public alerts say about themselves, in the words of CAP 1.2."),
+    ])
+
+  private static let alert = Shape.Record(
+    name: "an alert",
+    keys: [
+      optional("category", .word(AlertValues.Category.allCases.map(\.rawValue)), "Safety where left out."),
+      optional("event", .text, "What is happening, in a few words; the template's title where left out."),
+      optional("urgency", .word(AlertValues.Urgency.allCases.map(\.rawValue)), "How soon people should act."),
+      optional(
+        "severity", .word(AlertValues.Severity.allCases.map(\.rawValue)), "How great the threat is."),
+      optional(
+        "certainty", .word(AlertValues.Certainty.allCases.map(\.rawValue)), "How sure it is."),
+      optional("instruction", .text, "The heading under which the words say what people should do."),
     ])
 }

@@ -76,8 +76,10 @@ let package = Package(
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
     .testTarget(
       name: "MessagingTests",
-      dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures", collections],
-      exclude: ["Cases"]),
+      dependencies: [
+        "Messaging", "Library", "Diagnostics", "Digest", "System", "Time", "Fixtures", collections,
+      ],
+      exclude: ["Cases", "Golden"]),
     .testTarget(name: "ManualTests", dependencies: ["Commands", arguments]),
     .testTarget(
       name: "CommandsTests",

@@ -12,8 +12,9 @@ struct FillCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fill", abstract: "Fill a template from facts that are given, and print its exact words.",
     discussion: """
-      The words go to standard output, the verdict to standard error. A sample gives the facts that are not set. Exits \
-      1 where a message could not go out as it is.
+      The words go to standard output, the verdict to standard error. A sample gives the facts that are not set. With \
+      --render the one message that is meant is printed as its channel's own tool takes it. Exits 1 where a message \
+      could not go out as it is.
       """)
 
   @Argument(help: "The template, by the name of its folder.", completion: .templates) var template: String
@@ -23,6 +24,7 @@ struct FillCommand: ParsableCommand {
   @Option(help: .value("playbook", "The playbook whose facts these are; the first that sends the template."))
   var playbook: String?
   @OptionGroup var filter: MessageFilter
+  @OptionGroup var rendering: TemplateRendering
   @OptionGroup var place: LibraryOptions
   @OptionGroup var display: DisplayOptions
 
@@ -45,7 +47,15 @@ struct FillCommand: ParsableCommand {
       if found.isEmpty {
         throw Failure(.notFound, "'\(template.id)' makes no such message at \(level.rawValue)")
       }
-      if display.json {
+      if rendering.render {
+        let draft = try rendering.one(found.map(\.draft), of: template)
+        let context = RenderingContext(
+          library: library, playbook: playbook, mode: knowing.mode, moment: moment.now,
+          zone: moment.calendar.zone, name: template.id.text, values: knowing.facts.values.compactMap(\.value)
+        )
+        try rendering.options.write(draft, in: context, quiet: display.quiet)
+        if !display.quiet { Output.error(found.flatMap(\.verdict.lines).joined(separator: "\n")) }
+      } else if display.json {
         Output.json(found.map(MessageDocument.init))
       } else {
         write(found, library.organisation)

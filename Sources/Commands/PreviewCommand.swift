@@ -10,12 +10,13 @@ struct PreviewCommand: ParsableCommand {
     commandName: "preview",
     abstract: "Show what a template would send, filled from its samples, with each verdict.",
     discussion: """
-      Shows every sample, level, audience and channel, or those that are named. Exits 1 where a message could not go \
-      out as it is.
+      Shows every sample, level, audience and channel, or those that are named. With --render one message is printed \
+      as its channel's own tool takes it. Exits 1 where a message could not go out as it is.
       """)
 
   @Argument(help: "The template, by the name of its folder.", completion: .templates) var template: String
   @OptionGroup var filter: MessageFilter
+  @OptionGroup var rendering: TemplateRendering
   @OptionGroup var place: LibraryOptions
   @OptionGroup var display: DisplayOptions
 
@@ -39,7 +40,9 @@ struct PreviewCommand: ParsableCommand {
       let messages = sampleMessages(of: template, in: library, at: try library.sampleMoment()).filter(
         filter.holds)
       if messages.isEmpty { throw Failure(.notFound, "no sample of '\(template.id)' makes such a message") }
-      if display.json {
+      if rendering.render {
+        try render(messages, of: template, in: library)
+      } else if display.json {
         Output.json(
           messages.map {
             Shown(
@@ -51,6 +54,18 @@ struct PreviewCommand: ParsableCommand {
       }
       if messages.contains(where: { $0.judged.verdict.isStopped }) { throw Failure(.findings, nil) }
     }
+  }
+
+  private func render(_ messages: [SampleMessage], of template: Template, in library: Library) throws {
+    let draft = try rendering.one(messages.map(\.judged.draft), of: template)
+    guard let message = messages.first(where: { $0.judged.draft == draft }),
+      let playbook = library.playbooks[message.playbook]
+    else { return }
+    let context = try RenderingContext(
+      sample: message.sample, of: template, library: library, playbook: playbook,
+      at: library.sampleMoment())
+    try rendering.options.write(draft, in: context, quiet: display.quiet)
+    if !display.quiet { Output.error(message.judged.verdict.lines.joined(separator: "\n")) }
   }
 
   private func text(of message: SampleMessage, _ template: Template, _ library: Library) -> String {

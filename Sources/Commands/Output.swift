@@ -10,7 +10,8 @@ enum Output {
   /// Ends the process where the output does not take it: half a report must not pass for a whole one.
   static func data(_ text: String) {
     do throws(SystemFault) {
-      try Files.write(text.hasSuffix("\n") ? text : text + "\n", to: 1)
+      // Looked at as bytes: CR LF is one character, and ends a mail's last line.
+      try Files.write(text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n", to: 1)
     } catch {
       if error.isClosedPipe { return }
       self.error("playbook: " + error.message)

@@ -44,6 +44,8 @@ import Testing
       $ playbook fill first --render --quiet -o page.html
       $ grep -c '<h1>' page.html
       1
+      $ playbook fill notice --set place=Northfield --render --quiet | tail -c 4 | od -An -c | tr -s ' '
+       - - \\r \\n
       """)
   }
 

@@ -115,6 +115,22 @@ extension MarkedLibrary {
                           ^^ error: bad-sample: The answer to 'Where?' must be at least 4 characters. You wrote: NF
         """
       ]),
+    words(
+      "an alert's values are the standard's own",
+      [
+        "template.yaml": """
+        template: Note
+        owner: lead
+        review-by: 2027-04-30
+        marking: OFFICIAL
+        cap:
+          category: Weather
+                    ^^^^^^^ error: unknown-word: 'Weather' is not one of Geo
+          severity: Severe
+          certainity: Likely
+          ^^^^^^^^^^ error: unknown-key: 'certainity' is not a key of an alert
+        """
+      ]),
     MarkedLibrary(
       "every audience has its words on every channel at every level",
       playbook: """

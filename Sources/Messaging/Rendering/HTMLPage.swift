@@ -24,9 +24,9 @@ struct HTMLPage {
     page.raw("<style>\n\(Self.style)\n</style>\n</head>\n<body>\n")
     marks(sheet.shownMarks, "header", on: &page)
     page.raw("<main>\n")
-    for line in sheet.opening { page.element("p", line, class: "opening") }
+    for line in sheet.opening { own(line, class: "opening", on: &page) }
     page.element("h1", title)
-    if let dateline = sheet.dateline { page.element("p", dateline, class: "dateline") }
+    if let dateline = sheet.dateline { own(dateline, class: "dateline", on: &page) }
     var hasSection = false
     for block in sheet.document.blocks { write(block, &hasSection, on: &page) }
     page.raw("</main>\n")
@@ -35,13 +35,19 @@ struct HTMLPage {
     return page.html
   }
 
-  /// The marks are in the organisation's language, whatever the page's is.
   private func marks(_ marks: [String], _ element: String, on page: inout HTMLText) {
     if marks.isEmpty { return }
-    let own = sheet.organisation.language
-    page.raw("<\(element) lang=\"\(HTMLText.escaped(own))\" dir=\"\(direction(of: own))\">\n")
-    for mark in marks { page.element("p", mark, class: "marking") }
+    page.raw("<\(element)>\n")
+    for mark in marks { own(mark, class: "marking", on: &page) }
     page.raw("</\(element)>\n")
+  }
+
+  /// A line in the organisation's own language, whatever the page's is.
+  private func own(_ line: String, class kind: String, on page: inout HTMLText) {
+    let own = sheet.organisation.language
+    let isOther = !sameLanguage(own, sheet.draft.language)
+    let language = isOther ? " lang=\"\(HTMLText.escaped(own))\" dir=\"\(direction(of: own))\"" : ""
+    page.raw("<p class=\"\(kind)\"\(language)>\(HTMLText.escaped(line))</p>\n")
   }
 
   /// `#` is below the page's title; `##` below that, and never the first.
@@ -71,7 +77,10 @@ struct HTMLPage {
         switch inline {
         case .words(let words): page.text(words)
         case .link(let text, let target):
-          page.raw("<a href=\"\(HTMLText.escaped(target))\">\(HTMLText.escaped(text))</a>")
+          // An address reads from the left in every script.
+          let isTurned = direction(of: sheet.draft.language) == "rtl"
+          page.raw("<a href=\"\(HTMLText.escaped(target))\"\(isTurned ? " dir=\"ltr\"" : "")>")
+          page.raw("\(HTMLText.escaped(text))</a>")
         }
       }
     }

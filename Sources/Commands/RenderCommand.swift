@@ -44,7 +44,7 @@ struct RenderCommand: ParsableCommand {
     if let dropped = message.dropped { return "dropped, it does not go out: \(dropped.reason)" }
     if message.sentAt != nil { return "sent" }
     let missing = run.missingSeats(of: message, at: now).map(run.words)
-    if !missing.isEmpty { return "not approved; it needs \(missing.joined(separator: " and "))" }
+    if !missing.isEmpty { return "not approved; it needs \(missing.joined(separator: "; and "))" }
     do throws(Refusal) {
       // What would be refused now is what stands before it; nothing is written.
       _ = try run.decide(.markSent(message.id), at: Moment(now: now, officer: run.officer))

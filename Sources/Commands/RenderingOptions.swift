@@ -9,7 +9,7 @@ extension Rendering.Form: ExpressibleByArgument {}
 struct RenderingOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
-    help: "The form: text, html, eml or xml; the channel's own where it is left out.")
+    help: .value("form", "The form; the channel's own where it is left out."))
   var form: Rendering.Form?
   @Option(
     name: .shortAndLong,

@@ -9,13 +9,18 @@ public enum Tool {
     public let output: String
   }
 
-  /// Runs it by its name with nothing on its standard input; nil where the system has no such program.
-  public static func run(_ name: String, _ arguments: [String], in scratch: Scratch) -> Result? {
+  /// Whether the system has a program of this name, so that a test without it is told as skipped.
+  public static func isThere(_ name: String) -> Bool { path(of: name) != nil }
+
+  private static func path(of name: String) -> String? {
     let folders = (Environment.value("PATH") ?? "").split(separator: ":")
     let paths: [String] = folders.map { "\($0)/\(name)" }
-    guard let program = paths.first(where: { access($0, X_OK) == 0 }) else {
-      return nil
-    }
+    return paths.first { access($0, X_OK) == 0 }
+  }
+
+  /// Runs it by its name with nothing on its standard input; nil where the system has no such program.
+  public static func run(_ name: String, _ arguments: [String], in scratch: Scratch) -> Result? {
+    guard let program = path(of: name) else { return nil }
     let log = scratch.path + "/" + name + ".log"
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)

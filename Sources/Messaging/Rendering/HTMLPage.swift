@@ -87,7 +87,7 @@ struct HTMLPage {
     page.raw("</\(element)>\n")
   }
 
-  /// Dark grey on white is 18.9 to 1 and a link 10.4 to 1, where 4.5 is asked.
+  /// Dark grey on white is 18.9 to 1 and a link 10.1 to 1, where 4.5 is asked.
   private static let style = """
     body{font:1.125rem/1.5 Arial,Helvetica,sans-serif;color:#111;background:#fff;max-width:42em;margin:0 auto;\
     padding:1em;overflow-wrap:anywhere}

@@ -85,8 +85,9 @@ extension Screens {
       let value = latest.record.value.map { run.words(for: $0, of: fact) } ?? "not known"
       let source = latest.record.source.isEmpty ? "" : ", \(latest.record.source)"
       let earlier = (run.facts[fact.id]?.count ?? 1) - 1
+      let sure = latest.record.value == nil ? "asked" : latest.record.confidence.rawValue
       screen.line(
-        "\(fact.id): \(value)   (\(latest.record.confidence.rawValue)\(source), \(run.clock(latest.happened)))\(earlier > 0 ? ", \(earlier) earlier" : "")"
+        "\(fact.id): \(value)   (\(sure)\(source), \(run.clock(latest.happened)))\(earlier > 0 ? ", \(earlier) earlier" : "")"
       )
     }
     screen.line("a and a fact's name answers it anew", .key)
@@ -117,8 +118,11 @@ extension Screens {
       return screen
     }
     var knowing = run.knowledge(at: now)
-    knowing.nextUpdate = now + .hours(1)
-    if knowing.level == nil { knowing.level = run.supported?.choice.level }
+    knowing.nextUpdate = run.promise(of: run.openRound(of: step.id), now: now)
+    if knowing.level == nil {
+      knowing.level = run.supported?.choice.level
+      knowing.nextUpdate = knowing.nextUpdate ?? now + .hours(1)
+    }
     screen.gap()
     screen.line("Preview of '\(step.title)': nothing is drafted yet", .strong)
     for judged in drafts(for: sending, of: run.playbook, in: run.plan.library, knowing: knowing) {

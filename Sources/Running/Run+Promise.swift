@@ -1,6 +1,6 @@
 import Library
 import OrderedCollections
-import Time
+public import Time
 
 extension Run {
   /// When a message of this round promises more: what the run will owe its audiences, on a whole five minutes.
@@ -14,7 +14,7 @@ extension Run {
   ///   what is known and speaks to one of the same audiences.
   ///
   /// Rounds count from the first release; before it, from when these words go out.
-  func promise(of at: StepRound, now: Instant) -> Instant? {
+  public func promise(of at: StepRound, now: Instant) -> Instant? {
     guard let step = playbook.steps[at.step], case .send(let sending) = step.action else { return nil }
     let out = max(now, target(.due, of: at) ?? now)
     let first = firstRelease(before: at) ?? out

@@ -12,9 +12,9 @@ struct FillCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fill", abstract: "Fill a template from facts that are given, and print its exact words.",
     discussion: """
-      The words go to standard output, the verdict to standard error. A sample gives the facts that are not set. With \
-      --render the one message that is meant is printed as its channel's own tool takes it. Exits 1 where a message \
-      could not go out as it is.
+      The words go to standard output, the verdict to standard error. A fact that is not set is not known, but \
+      for those that a sample named with --sample gives. With --render the one message that is meant is printed as \
+      its channel's own tool takes it. Exits 1 where a message could not go out as it is.
       """)
 
   @Argument(help: "The template, by the name of its folder.", completion: .templates) var template: String

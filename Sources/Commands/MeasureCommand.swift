@@ -63,7 +63,9 @@ struct MeasureCommand: ParsableCommand {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(.badDocument, "\(file ?? "standard input") is not UTF-8; save it as UTF-8 and try again")
     }
-    return text
+    // The end of a file's last line is no part of its words.
+    guard let last = text.lastIndex(where: { !$0.isNewline }) else { return "" }
+    return String(text[...last])
   }
 
   /// The channel named, or one for each unit that lengths are told in.
@@ -81,7 +83,7 @@ struct MeasureCommand: ParsableCommand {
     }
     guard let kind = Channel.Kind(rawValue: channel) else {
       throw Failure(
-        .notFound, "'\(channel)' is not a channel: there is \(all.map(\.id.text).joined(separator: ", "))")
+        .notFound, "'\(channel)' is not a channel: take one of \(all.map(\.id.text).joined(separator: ", "))")
     }
     return [Channel.plain(kind)]
   }

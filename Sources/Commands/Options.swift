@@ -24,7 +24,7 @@ struct LibraryOptions: ParsableArguments {
     }
     throw Failure(
       .notFound,
-      "no library is here: no playbooks/organisation.yaml in this folder or above it. --library DIR names one"
+      "no library is here: no playbooks/organisation.yaml in this folder or above it. --library DIR names one, and `playbook new organisation` begins one"
     )
   }
 }

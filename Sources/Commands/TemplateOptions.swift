@@ -34,7 +34,9 @@ struct MessageFilter: ParsableArguments {
     let organisation = library.organisation
     try check(audience, "an audience", organisation.audiences.keys.map(\.text))
     try check(
-      channel, "a channel", organisation.channels.keys.map(\.text) + Channel.Kind.allCases.map(\.rawValue))
+      channel, "a channel",
+      organisation.channels.keys.map(\.text)
+        + Channel.Kind.allCases.map(\.rawValue).filter { organisation.channels[Channel.ID($0)] == nil })
     try check(sample, "a sample of '\(template.id)'", Array(template.samples.keys))
     if let language, !isLanguageTag(language) {
       throw Failure(.usage, "'\(language)' is not a language tag; write it as en-GB, cy or ne")
@@ -45,7 +47,7 @@ struct MessageFilter: ParsableArguments {
     guard let name, !known.contains(name) else { return }
     let near = nearest(to: name, among: known).map { ". Did you mean '\($0)'?" }
     throw Failure(
-      .notFound, "'\(name)' is not \(kind)" + (near ?? ": there is \(known.joined(separator: ", "))"))
+      .notFound, "'\(name)' is not \(kind)" + (near ?? ": take one of \(known.joined(separator: ", "))"))
   }
 }
 

@@ -115,7 +115,7 @@ public struct ProofSheet: Sendable {
 
   private static let style = """
     body{font:16px/1.5 system-ui,sans-serif;color:#111;background:#fff;max-width:50em;margin:0 auto;padding:1em}
-    nav ul{columns:2;padding-left:1.2em}h2{border-top:3px solid #111;padding-top:.5em;margin-top:2em}
+    nav ul{columns:2 18em;padding-left:1.2em}nav li{break-inside:avoid}h2{border-top:3px solid #111;padding-top:.5em;margin-top:2em}
     article{border:1px solid #767676;border-left-width:8px;padding:0 1em;margin:1em 0;break-inside:avoid}
     article.stop{border-left-color:#b10e1e}article.warn{border-left-color:#8a5a00}
     article.note,article.ok{border-left-color:#0a6b3a}

@@ -18,7 +18,7 @@ extension Screens {
     if message.dropped != nil { return "dropped" }
     if let because = run.outOfDate(message, at: run.lastEntered) { return "draft anew: \(because)" }
     if verdict.isStopped { return "STOP" }
-    if run.isReturned(message) { return "returned" }
+    if run.isReturned(message) { return "returned; edit it, or correct a fact and draft anew" }
     let missing = run.missingSeats(of: message)
     if missing.isEmpty, !run.openWarnings(on: message, in: verdict).isEmpty {
       return "approved, its warnings need a reason: w"
@@ -117,33 +117,49 @@ extension Screens {
   }
 
   /// Whom to ring, in order: people of the roster who can approve and did not draft.
-  static func candidates(_ ids: [Message.ID], _ run: Run, _ roster: Roster) -> [(
+  ///
+  /// Who approved all of them already fills no second seat, but may still send them back.
+  static func candidates(_ ids: [Message.ID], _ run: Run, _ roster: Roster, isApproving: Bool) -> [(
     person: String, role: Role.ID
   )] {
-    let drafters = Set(ids.flatMap { run.messages[$0]?.drafters ?? [] }.map(folded))
-    return roster.people(in: neededRoles(ids, run)).filter { !drafters.contains(folded($0.person.name)) }
-      .map { ($0.person.name, $0.role) }
+    let messages = ids.compactMap { run.messages[$0] }
+    let drafters = Set(messages.flatMap(\.drafters).map(folded))
+    let given = messages.map { Set(run.standing($0).map { folded($0.person) }) }
+    return roster.people(in: neededRoles(ids, run)).map { ($0.person.name, $0.role) }.filter { name, _ in
+      let name = folded(name)
+      return !drafters.contains(name) && !(isApproving && given.allSatisfy { $0.contains(name) })
+    }
   }
 
-  static func approvers(of ids: [Message.ID], _ run: Run, _ roster: Roster) -> Screen {
+  static func approvers(of ids: [Message.ID], _ run: Run, _ roster: Roster, isApproving: Bool) -> Screen {
     var screen = Screen()
     screen.gap()
-    for (number, listed) in candidates(ids, run, roster).enumerated() {
+    let candidates = candidates(ids, run, roster, isApproving: isApproving)
+    for (number, listed) in candidates.enumerated() {
       let person = roster.people.first { $0.name == listed.person }
       let reached = [person?.phone, person?.hours].compactMap { $0 }.joined(separator: ", ")
       screen.line(
         "  \(number + 1)  \(listed.person), \(run.title(of: listed.role))"
           + (reached.isEmpty ? "" : "   \(reached)"))
     }
-    if candidates(ids, run, roster).isEmpty {
+    if candidates.isEmpty {
       screen.line("Nobody in the roster can approve this; type a name.", .warn)
     }
     for contact in ids.compactMap({ run.messages[$0] }).first?.contacts ?? [] {
       screen.line(
-        "Tried \(contact.contact.person) at \(run.clock(contact.at)): \(contact.contact.outcome.rawValue)",
+        "Tried \(contact.contact.person) at \(run.clock(contact.at)): \(words(contact.contact.outcome))",
         .quiet)
     }
     return screen
+  }
+
+  private static func words(_ outcome: Contact.Outcome) -> String {
+    switch outcome {
+    case .noAnswer: "no answer"
+    case .leftMessage: "left a message"
+    case .unavailable: "not available"
+    case .reached: "reached"
+    }
   }
 
   static func roles(of ids: [Message.ID], _ run: Run) -> Screen {
@@ -200,7 +216,8 @@ extension Screens {
       guard let asked = run.playbook.facts[id] else { return screen }
       screen.append(fact(asked, run))
       screen.line(
-        "Several lines are taken. A line with a full stop alone ends them. :e opens your editor.", .key)
+        "Several lines are taken. A line with a full stop alone ends them. :e opens your editor, :drop clears them.",
+        .key)
     }
     return screen
   }

@@ -36,7 +36,7 @@ enum Screens {
         .key)
     }
     if !glance.awaiting.isEmpty {
-      screen.line("Waiting for approval: \(glance.awaiting.map(\.text).joined(separator: ", "))", .warn)
+      screen.line("Waiting for approval: \(awaited(glance.awaiting, run))", .warn)
     }
     if let supported = run.levelInQuestion, let level = run.choice?.level {
       screen.line(
@@ -44,6 +44,16 @@ enum Screens {
           + (decidingStep(run).map { " g \($0) decides again; or go on as it is." } ?? ""), .warn)
     }
     return screen
+  }
+
+  /// Messages, each set with the number of its step.
+  private static func awaited(_ ids: [Message.ID], _ run: Run) -> String {
+    var steps: OrderedDictionary<Step.ID, [String]> = [:]
+    for id in ids { steps[run.messages[id]?.at.step ?? Step.ID(""), default: []].append(id.text) }
+    return steps.map { step, ids in
+      let number = run.playbook.steps.index(forKey: step).map { " (step \($0 + 1))" } ?? ""
+      return ids.joined(separator: ", ") + number
+    }.joined(separator: ", ")
   }
 
   /// The number of the step that decides the level.
@@ -126,8 +136,8 @@ enum Screens {
     }
     if let latest = run.latest(fact.id) {
       let value = latest.record.value.map { run.words(for: $0, of: fact) } ?? "not known"
-      screen.row(
-        "Until now", "\(value) (\(latest.record.confidence.rawValue), \(run.clock(latest.happened)))", .quiet)
+      let sure = latest.record.value == nil ? "" : "\(latest.record.confidence.rawValue), "
+      screen.row("Until now", "\(value) (\(sure)\(run.clock(latest.happened)))", .quiet)
     }
     return screen
   }

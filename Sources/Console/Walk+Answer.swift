@@ -16,6 +16,11 @@ extension Walk {
       return [.command(.recordFact(answer))]
     case .decider(let step, let option):
       prompt = .decisionReason(step, option: option, decider: text)
+      if let supported = supported(in: step, run), supported != option {
+        return again(
+          run, "The facts support \(supported). The decision log needs the reason why it is \(option).", .warn
+        )
+      }
       return again(run, "The reason goes into the decision log, for instance: as the facts support.", .quiet)
     case .decisionReason(let step, let option, let decider):
       if run.needsSecondPerson(step, option: option) {
@@ -57,6 +62,13 @@ extension Walk {
     }
   }
 
+  /// The level that the facts support, where a step decides the level.
+  private func supported(in step: Step.ID, _ run: Run) -> String? {
+    guard case .decide(let decision) = run.playbook.steps[step]?.action, case .proportion = decision.question
+    else { return nil }
+    return run.supported?.choice.level.rawValue
+  }
+
   private mutating func answer(step id: Step.ID, _ text: String, _ run: Run) -> [Effect] {
     guard let step = run.playbook.steps[id] else { return [] }
     let isDone = text.lowercased() == "d"
@@ -96,7 +108,7 @@ extension Walk {
       let words = run.words(for: value, of: fact)
       return [.show(Screens.taken(words == text ? nil : words, run))]
     } catch {
-      return again(run, error.message)
+      return isLetter(text) ? misplaced(text, run) : again(run, error.message)
     }
   }
 

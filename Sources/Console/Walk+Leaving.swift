@@ -61,7 +61,8 @@ extension Walk {
     let glance = run.glance(at: now)
     if let next = glance.late.first ?? glance.next {
       let title = run.playbook.steps[next.at.step]?.title ?? next.at.step.text
-      screen.line("Next due: \(title) at \(run.clock(next.instant))")
+      screen.line(
+        "\(next.instant < now ? "Late: \(title), due" : "Next due: \(title)") at \(run.clock(next.instant))")
     }
     screen.line("`\(invocation.line("resume \(run.id)"))` goes on.")
     return screen

@@ -5,17 +5,23 @@ import Running
 import Time
 
 extension Walk {
+  /// Typed in full where words that were written by hand are lost.
+  private static let draftAnew = "draft anew"
+
   /// An answer about a message or a set of them.
   mutating func answer(message text: String, _ run: Run, at now: Instant) -> [Effect] {
     switch prompt {
     case .messages(let step): return answer(messages: step, text, run)
     case .message(let id): return answer(message: id, text, run)
-    case .approver(let ids):
-      guard let (person, role) = person(text, ids, run) else {
-        prompt = .approverRole(ids, person: text)
-        return again(run, "")
+    case .approver(let ids), .objector(let ids):
+      // A number is no name: it would go on record as one.
+      if let number = Int(text) {
+        let count = candidates(ids, run).count
+        guard (1...max(1, count)).contains(number), count > 0 else {
+          return again(run, count > 0 ? "Type a number from 1 to \(count), or a name" : "Type a name")
+        }
       }
-      prompt = .how(ids, person: person, role: role)
+      return answer(person: text, for: ids, run)
     case .approverRole(let ids, let person):
       let roles = Screens.neededRoles(ids, run)
       guard let number = Int(text), roles.indices.contains(number - 1) else {
@@ -38,17 +44,17 @@ extension Walk {
       let outcomes: [String: Contact.Outcome] = ["1": .noAnswer, "2": .leftMessage, "3": .unavailable]
       guard let outcome = outcomes[text] else { return again(run, "Type 1, 2 or 3. You wrote: \(text)") }
       return [.command(.tryContact(ids, Contact(person: person, role: role, outcome: outcome)))]
-    case .objector(let ids):
-      let found = person(text, ids, run)
-      guard let role = found?.role ?? Screens.neededRoles(ids, run).first else {
-        return again(run, "No approval is open")
-      }
-      prompt = .objection(ids, person: found?.person ?? text, role: role)
     case .objection(let ids, let person, let role):
       return [.command(.returnMessages(ids, person: person, role: role, reason: text))]
     case .confirmSent(let ids):
       guard text == Self.sentWord(run.mode) else {
         return again(run, "Nothing was recorded. Type \(Self.sentWord(run.mode)) in capitals, or b for back")
+      }
+      // With the last of a round the step is over; its next round waits for its turn.
+      if let at = ids.first.flatMap({ run.messages[$0]?.at }), at.step == chosen,
+        run.messages(of: at).allSatisfy({ $0.isOver || ids.contains($0.id) })
+      {
+        chosen = nil
       }
       return [.commands(ids.map { .markSent($0) })]
     case .dropReason(let id): return [.command(.dropMessage(id, reason: text))]
@@ -62,9 +68,30 @@ extension Walk {
     return []
   }
 
+  /// Who approves or sends back.
+  private mutating func answer(person text: String, for ids: [Message.ID], _ run: Run) -> [Effect] {
+    let found = person(text, ids, run)
+    if case .objector = prompt {
+      guard let role = found?.role ?? Screens.neededRoles(ids, run).first else {
+        return again(run, "No approval is open")
+      }
+      prompt = .objection(ids, person: found?.person ?? text, role: role)
+    } else if let found {
+      prompt = .how(ids, person: found.person, role: found.role)
+    } else {
+      prompt = .approverRole(ids, person: text)
+    }
+    return again(run, "")
+  }
+
+  private func candidates(_ ids: [Message.ID], _ run: Run) -> [(person: String, role: Role.ID)] {
+    let isApproving = if case .approver = prompt { true } else { false }
+    return Screens.candidates(ids, run, roster, isApproving: isApproving)
+  }
+
   /// Somebody of the list by number, or of the roster by name.
   private func person(_ text: String, _ ids: [Message.ID], _ run: Run) -> (person: String, role: Role.ID)? {
-    let listed = Screens.candidates(ids, run, roster)
+    let listed = candidates(ids, run)
     if let number = Int(text), listed.indices.contains(number - 1) { return listed[number - 1] }
     return listed.first { folded($0.person) == folded(text) }
   }
@@ -81,13 +108,22 @@ extension Walk {
     }
     let unapproved = open.filter { !run.missingSeats(of: $0).isEmpty }.map(\.id)
     switch text.lowercased() {
-    case "d": return [.command(.draft(step))]
+    case "d":
+      let edited = open.filter(\.isEdited).map(\.id.text)
+      if edited.isEmpty { return [.command(.draft(step))] }
+      return again(
+        run,
+        "Drafting anew loses the edit of \(edited.joined(separator: ", ")). Type '\(Self.draftAnew)' if you mean it"
+      )
+    case Self.draftAnew: return [.command(.draft(step))]
     case "a":
       return unapproved.isEmpty
         ? again(run, approvedWords(open, run))
         : [.command(.requestApproval(unapproved))]
     case "k":
       if unapproved.isEmpty { return again(run, approvedWords(open, run)) }
+      // One approval of several leaves the next to be rung for, not another question.
+      chosen = step
       prompt = .approver(unapproved)
       return again(run, "")
     case "r":
@@ -108,6 +144,7 @@ extension Walk {
       if ready.isEmpty { return again(run, "No message is approved yet; k records an approval") }
       prompt = .confirmSent(ready)
       return again(run, "")
+    case "e", "c", "x": return again(run, "'\(text)' is for one message: type its number first")
     default: return again(run, "'\(text)' is not a choice. ? shows what there is")
     }
   }
@@ -119,6 +156,12 @@ extension Walk {
       : "Every message is approved; m records that they went out"
   }
 
+  private func isReady(_ message: Message, _ verdict: Verdict, _ run: Run) -> Bool {
+    !verdict.isStopped && !run.isReturned(message) && run.missingSeats(of: message).isEmpty
+      && run.openWarnings(on: message, in: verdict).isEmpty
+      && run.outOfDate(message, at: run.lastEntered) == nil
+  }
+
   private mutating func answer(message id: Message.ID, _ text: String, _ run: Run) -> [Effect] {
     guard let message = run.messages[id] else { return [] }
     switch text.lowercased() {
@@ -128,7 +171,13 @@ extension Walk {
     case "w":
       if run.openWarnings(on: message).isEmpty { return again(run, "It has no warning that is open") }
       prompt = .warningReason([id])
-    case "m": prompt = .confirmSent([id])
+    case "m":
+      let verdict = run.verdict(on: message)
+      // Nothing irrevocable is asked about what would be refused.
+      guard isReady(message, verdict, run) else {
+        return again(run, "\(id) cannot go out yet: \(Screens.state(message, verdict, run))")
+      }
+      prompt = .confirmSent([id])
     case "e": return [.write(.message(id))]
     case "c": return [.copy(message.draft.text, name: "\(run.id)-\(id).txt")]
     case "x":

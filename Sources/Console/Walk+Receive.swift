@@ -9,22 +9,40 @@ extension Walk {
   public mutating func receive(_ line: String, _ run: Run, at now: Instant) -> [Effect] {
     let text = trimmed(line)
     if case .writing(let what, let lines) = prompt { return writing(what, lines, line, run, at: now) }
-    if text.hasPrefix(":") { return letter(String(text.dropFirst()), run, at: now) ?? unknown(text, run) }
-    if !takesText, let effects = letter(text, run, at: now) { return effects }
+    if text.hasPrefix(":") { return command(String(text.dropFirst()), run, at: now) ?? unknown(text, run) }
+    // A question mark is no answer anywhere.
+    if !takesText || text == "?", let effects = command(text, run, at: now) { return effects }
     if text.isEmpty { return again(run, "") }
-    if isMisplaced(text, run) {
-      return again(
-        run, "'\(text)' is a command, and a text is asked for here. Put a colon before it: :\(text)")
-    }
+    if isMisplaced(text, run) { return misplaced(text, run) }
     return answer(text, run, at: now)
+  }
+
+  /// A command; after a view, the question that it scrolled away stands again.
+  private mutating func command(_ text: String, _ run: Run, at now: Instant) -> [Effect]? {
+    guard let effects = letter(text, run, at: now) else { return nil }
+    switch prompt {
+    case .fact, .permit: return isView(text) ? effects + again(run, "") : effects
+    default: return effects
+    }
+  }
+
+  private func isView(_ text: String) -> Bool {
+    ["l", "f", "p", "t", "?", "help"].contains(text.lowercased())
+  }
+
+  /// After a command that was typed like an answer.
+  func misplaced(_ text: String, _ run: Run) -> [Effect] {
+    again(run, "'\(text)' is a command, and an answer is asked for here. Put a colon before it: :\(text)")
   }
 
   /// A lone letter of the commands where a name or a reason is asked for, which it would be recorded as.
   func isMisplaced(_ text: String, _ run: Run) -> Bool {
-    guard takesText, text.count == 1 else { return false }
-    // Some answers are a letter, such as y or n, but none is a question mark.
-    return (mayBeALetter(run) ? "?" : "lfptnshbq?").contains(text.lowercased())
+    // Some answers are a letter, such as y or n.
+    takesText && !mayBeALetter(run) && isLetter(text)
   }
+
+  /// Whether it is a lone letter of the commands.
+  func isLetter(_ text: String) -> Bool { text.count == 1 && "lfptnshbq".contains(text.lowercased()) }
 
   private func mayBeALetter(_ run: Run) -> Bool {
     // No text is one of these letters; the ids of options may be.
@@ -130,7 +148,11 @@ extension Walk {
         run.steps[$0.id]?.last?.started != nil && $0.id != current
       }
       guard let last = worked.last(where: { !run.status(of: $0).isOver }) else {
-        return again(run, "No other step is under way. l lists them, g and a number goes to one")
+        let colon = takesText ? ":" : ""
+        return again(
+          run,
+          "No other step is under way. \(colon)a and a fact's name corrects an answer, \(colon)g and a number goes to a step"
+        )
       }
       chosen = last.id
     case .message(let id): chosen = run.messages[id]?.at.step ?? chosen

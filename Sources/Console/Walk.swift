@@ -112,9 +112,10 @@ extension Walk {
     case .message(let id): return mode + "\(id) > "
     case .approver: return mode + "Who approves? A number or a name > "
     case .approverRole: return mode + "In which role? A number > "
-    case .how: return mode + "1 present   2 by phone   x no answer > "
-    case .code: return mode + "The code they read back > "
-    case .contact: return mode + "1 no answer   2 left a message   3 not available > "
+    case .how(_, let person, _): return mode + "\(person):   1 present   2 by phone   x no answer > "
+    case .code(_, let person, _, _): return mode + "The code that \(person) reads back > "
+    case .contact(_, let person, _):
+      return mode + "\(person):   1 no answer   2 left a message   3 not available > "
     case .objector: return mode + "Who returns it? A number or a name > "
     case .objection: return mode + "What should change? > "
     case .confirmSent: return mode + "Type \(Self.sentWord(run.mode)) > "

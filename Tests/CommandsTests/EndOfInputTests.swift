@@ -15,10 +15,9 @@ import Testing
     (":g permit|yes|Inspector Ray|Public task", "Has the Chair been told"),
     (":g first", "Number of a message"), (":g first|1", "M1 > "), (":g first|1|e", "| "),
     (":g first|1|k", "Who approves?"), (":g first|1|k|Somebody", "In which role?"),
-    (":g first|1|k|1", "1 present"), (":g first|1|k|1|x", "1 no answer"),
-    (":g first|1|k|1|2", "The code they read back"), (":g first|1|r", "Who returns it?"),
-    (":g first|1|r|1", "What should change?"), (":g first|1|m", "Type SENT"),
-    (":g first|1|x", "Why is it dropped?"),
+    (":g first|1|k|1", "Lee Fox:   1 present"), (":g first|1|k|1|x", "Lee Fox:   1 no answer"),
+    (":g first|1|k|1|2", "The code that Lee Fox reads back"), (":g first|1|r", "Who returns it?"),
+    (":g first|1|r|1", "What should change?"), (":g first|1|x", "Why is it dropped?"),
   ]
 
   /// A run whose first words are drafted, with a report that needs its originator.

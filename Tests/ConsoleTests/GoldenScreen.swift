@@ -63,6 +63,8 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
     walk("checklist", typing: [":g media-cell"]),
     walk("decision") { try $0.comeToTheDecision() },
     walk("decision-decider", typing: ["2"]) { try $0.comeToTheDecision() },
+    walk("decision-reason", typing: ["3", "Lee Grant"]) { try $0.comeToTheDecision() },
+    walk("decision-against-the-facts", typing: ["1", "Lee Grant"]) { try $0.comeToTheDecision() },
     walk("decision-in-question") { night in
       try night.comeToTheHoldingStatement()
       try night.give(
@@ -97,6 +99,13 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
     walk("message-stopped", typing: [":g holding", "2", "e", tooLong, ".", "2"]) {
       try $0.comeToTheHoldingStatement()
     },
+    walk("approver-second-seat", typing: [":g holding", "2", "k"]) { night in
+      try night.comeToTheHoldingStatement()
+      try night.approveTheSecondByTheChair()
+    },
+    walk("messages-edited", typing: [":g holding", "2", "e", "Keep away.", ".", "d"]) {
+      try $0.comeToTheHoldingStatement()
+    },
     walk("message-writing", typing: [":g holding", "1", "e"]) { try $0.comeToTheHoldingStatement() },
     walk("approver", typing: [":g holding", "1", "k"]) { try $0.comeToTheHoldingStatement() },
     walk("approver-role", typing: [":g holding", "1", "k", "Somebody Else"]) {
@@ -109,10 +118,14 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
     walk("approval-refused", typing: [":g holding", "1", "k", "1", "2", "AAAA-AAAA"]) {
       try $0.comeToTheHoldingStatement()
     },
-    walk("sent", typing: [":g holding", "1", "m"]) { try $0.comeToTheHoldingStatement() },
+    walk("sent", typing: [":g holding", "1", "m"]) { try $0.comeToAnApprovedHoldingStatement() },
+    walk("sent-too-early", typing: [":g holding", "1", "m"]) { try $0.comeToTheHoldingStatement() },
     walk("sent-exercise", .exercise, typing: [":g holding", "1", "m"]) {
-      try $0.comeToTheHoldingStatement()
+      try $0.comeToAnApprovedHoldingStatement()
     },
+    walk("view-at-a-question", typing: [":f"]),
+    walk("command-at-a-choice", typing: ["Duty inspector", "1", "b"]),
+    walk("approver-not-listed", typing: [":g holding", "k", "9"]) { try $0.comeToTheHoldingStatement() },
   ]
 
   /// More than the channel X takes.

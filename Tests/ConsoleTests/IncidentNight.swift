@@ -67,6 +67,20 @@ struct IncidentNight {
     night.pass(.minutes(2))
   }
 
+  /// The first message of the holding statement may go out.
+  mutating func comeToAnApprovedHoldingStatement() throws {
+    try comeToTheHoldingStatement()
+    try night.fillSeats(of: night.open("holding")[0])
+  }
+
+  /// Who could fill either seat of the second message has filled one.
+  mutating func approveTheSecondByTheChair() throws {
+    let chair = "people: [{name: Jo Bell, roles: [strategic-group-chair]}]"
+    let read = Roster.read(Array(chair.utf8), path: "roster.yaml").roster
+    night.roster = Roster(people: Self.roster.people + read.people)
+    try night.approve([night.open("holding")[1]], by: "Jo Bell", as: "strategic-group-chair")
+  }
+
   /// One message of the holding statement is sent, the next is returned, and one is rung about in vain.
   mutating func answerTheHoldingStatement() throws {
     let open = night.open("holding")

@@ -126,4 +126,19 @@ import Testing
     desk.type(word)
     #expect(desk.walk.prompt == .permitBy(Step.ID("permit"), Fact.ID("report"), granted: false))
   }
+
+  /// What is typed for the second approval never answers another question.
+  @Test func walkStaysAtTheMessagesUntilEverySeatIsFilled() throws {
+    var night = try IncidentNight()
+    try night.comeToTheHoldingStatement()
+    var desk = night.desk
+    desk.type("d")
+    #expect(desk.walk.prompt == .messages("staff"))
+    for line in ["k", "1", "2"] { desk.type(line) }
+    let open = desk.night.open("staff")
+    let code = try #require(desk.night.run.code(for: open))
+    desk.type(code.description)
+    #expect(open.allSatisfy { desk.night.run.messages[$0]?.approvals.isEmpty == false })
+    #expect(desk.walk.prompt == .messages("staff"))
+  }
 }

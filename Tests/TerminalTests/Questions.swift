@@ -17,6 +17,7 @@ struct Questions {
   private var kinds: [String: Kind] = [:]
   /// What stands above the cursor where nothing is asked.
   private(set) var idleWords = ""
+  private var how = ""
 
   init(_ plan: Plan) throws {
     guard let run = Night(plan)?.run, let step = plan.playbook.steps.keys.first,
@@ -31,12 +32,12 @@ struct Questions {
       (.permitBasis(step, fact, granted: true, by: ""), .permitBasis),
       (.chairTold(step, permission), .chairTold), (.messages(step), .messages), (.approver([]), .approver),
       (.approverRole([], person: ""), .approverRole),
-      (.how([], person: "", role: Role.ID("")), .how),
-      (.code([], person: "", role: Role.ID(""), .phone), .code), (.confirmSent([]), .confirmSent),
+      (.confirmSent([]), .confirmSent),
       (.writing(.fact(step, fact), []), .line), (.finish, .finish), (.finishReason, .finishReason),
     ]
     for step in plan.playbook.steps.keys { kinds[question(.step(step), run)] = .step }
     for (prompt, kind) in found { kinds[question(prompt, run)] = kind }
+    how = question(.how([], person: "", role: Role.ID("")), run)
     // Both have a bare prompt; what stands above it tells them apart.
     kinds[question(.fact(step, fact), run)] = .fact
     let idle = Renderer(form: .plain, width: 100).text(of: Screens.idle(run, at: Fixtures.night))
@@ -52,6 +53,9 @@ struct Questions {
   /// What kind of question this is; nil where it is none of the runner's.
   func kind(of question: String) -> Kind? {
     if let known = kinds[question] { return known }
+    // These two name a person.
+    if question.hasSuffix(how) { return .how }
+    if question.hasPrefix("The code that ") { return .code }
     return question.hasPrefix("M") && question.hasSuffix(" > ") ? .message : nil
   }
 }

@@ -52,6 +52,9 @@ struct HomeCommand: ParsableCommand {
 
   private static func noCommand(_ word: String) -> Failure {
     let names = PlaybookCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+    if names.contains(word) {
+      return Failure(.usage, "options stand behind the command, as in `playbook \(word) --plain`")
+    }
     let near = nearest(to: word, among: names).map { ". Did you mean '\($0)'?" } ?? "."
     return Failure(.usage, "'\(word)' is not a command\(near) `playbook --help` lists them")
   }

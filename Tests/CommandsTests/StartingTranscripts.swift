@@ -245,6 +245,9 @@ import Testing
       $ playbook frobnicate
       ! playbook: 'frobnicate' is not a command. `playbook --help` lists them
       = 64
+      $ playbook --plain start small
+      ! playbook: options stand behind the command, as in `playbook start --plain`
+      = 64
       """)
   }
 }

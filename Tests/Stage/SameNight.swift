@@ -34,14 +34,17 @@ public struct SameNight: Hashable, Sendable {
     case .bool(let bool): return "\(bool)"
     case .number(let number): return "\(number)"
     case .text(let text): return "\"" + text.replacing(/\b\d\d:\d\d\b/, with: "HH:MM") + "\""
-    case .list(let list): return "[" + list.map { told($0, in: "") }.joined(separator: ", ") + "]"
+    case .list(let list):
+      let told = list.map { Self.told($0, in: "") }
+      // Which of two people agreed first is the telling's own.
+      return "[" + (part == "approvals" ? told.sorted() : told).joined(separator: ", ") + "]"
     case .map(let map):
       if map["utc"] != nil { return "a moment" }
       let told = map.keys.sorted().filter { key in
         // A message's own number follows the order of drafting.
         !moving.contains(key) && !(part == "messages" && key == "id")
       }
-      return "{" + told.map { "\($0): \(Self.told(map[$0] ?? .null, in: ""))" }.joined(separator: ", ") + "}"
+      return "{" + told.map { "\($0): \(Self.told(map[$0] ?? .null, in: $0))" }.joined(separator: ", ") + "}"
     }
   }
 }

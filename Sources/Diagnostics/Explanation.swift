@@ -10,7 +10,7 @@ public struct Explanation: Hashable, Sendable {
 extension Rule {
   /// Every rule has one; a test holds that.
   public var explanation: Explanation {
-    readingExplanation ?? referenceExplanation ?? wordsExplanation
+    readingExplanation ?? referenceExplanation ?? ladderExplanation ?? wordsExplanation
       ?? Explanation(title: rawValue, why: "", wrong: "", right: "")
   }
 }

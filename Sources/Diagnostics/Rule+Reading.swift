@@ -118,7 +118,8 @@ extension Rule {
       .placeholderSyntax, .unknownPlaceholder, .missingSubject, .missingWords, .audienceWithoutChannel,
       .unusedTemplate, .badSample, .markingAboveChannel, .markingAboveAudience, .handlingForbidsReach,
       .channelBeyondAudience, .messageStopped, .messageWarned, .reviewOverdue, .reviewSoonDue,
-      .preApprovalLapsed:
+      .preApprovalLapsed, .channelLostAbove, .approverLostAbove, .fewerApprovalsAbove,
+      .fewerApprovalsInPublic, .rhythmSlowerAbove, .wordLimitGrows, .noCorrection, .promiseWithoutUpdate:
       nil
     }
   }

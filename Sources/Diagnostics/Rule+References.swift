@@ -104,7 +104,8 @@ extension Rule {
       .missingWords, .audienceWithoutChannel, .unusedTemplate, .badSample, .markingAboveChannel,
       .markingAboveAudience,
       .handlingForbidsReach, .channelBeyondAudience, .messageStopped, .messageWarned, .reviewOverdue,
-      .reviewSoonDue, .preApprovalLapsed:
+      .reviewSoonDue, .preApprovalLapsed, .channelLostAbove, .approverLostAbove, .fewerApprovalsAbove,
+      .fewerApprovalsInPublic, .rhythmSlowerAbove, .wordLimitGrows, .noCorrection, .promiseWithoutUpdate:
       nil
     }
   }

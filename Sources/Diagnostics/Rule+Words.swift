@@ -109,7 +109,9 @@ extension Rule {
       .badValue, .unknownFile, .missingFile, .unknownReference, .duplicateIdentifier, .factNeverAsked,
       .factAskedLater, .conditionNeverHolds, .gateInCircle, .proportionDoesNotEnd, .proportionSilent,
       .levelNeverDecided, .timeOutOfOrder, .repeatNeverEnds, .noStandDown, .factShadowsWord,
-      .permissionAskedTwice, .permissionNeverAsked:
+      .permissionAskedTwice, .permissionNeverAsked, .channelLostAbove, .approverLostAbove,
+      .fewerApprovalsAbove, .fewerApprovalsInPublic, .rhythmSlowerAbove,
+      .wordLimitGrows, .noCorrection, .promiseWithoutUpdate:
       nil
     }
   }

@@ -38,6 +38,18 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case permissionAskedTwice = "permission-asked-twice"
   case permissionNeverAsked = "permission-never-asked"
 
+  // Whether the levels stand in proportion to each other
+  case channelLostAbove = "channel-lost-above"
+  case approverLostAbove = "approver-lost-above"
+  case fewerApprovalsAbove = "fewer-approvals-above"
+  case fewerApprovalsInPublic = "fewer-approvals-in-public"
+  case rhythmSlowerAbove = "rhythm-slower-above"
+  case wordLimitGrows = "word-limit-grows"
+
+  // What follows a message
+  case noCorrection = "no-correction"
+  case promiseWithoutUpdate = "promise-without-update"
+
   // Templates
   case placeholderSyntax = "placeholder-syntax"
   case unknownPlaceholder = "unknown-placeholder"

@@ -123,13 +123,34 @@ struct Judging {
     return form.lost(subject: draft.subject, text: draft.text).map { Finding(.words, .stop, $0) }
   }
 
-  func length() -> [Finding] {
+  /// The channel's own limit, and the one that the level sets.
+  func length() -> [Finding] { channelLength() + levelLength() }
+
+  /// More words, or parts of a text message, than the level allows.
+  private func levelLength() -> [Finding] {
+    guard let most = organisation.levels[draft.level]?.words[draft.kind] else { return [] }
+    let (count, unit) =
+      draft.kind == .sms
+      ? (smsLength.parts, "parts") : (draft.text.split(whereSeparator: \.isWhitespace).count, "words")
+    if count <= most { return [] }
+    return [
+      Finding(
+        .length, .warn, "\(count) \(unit), at most \(most) at \(draft.level.rawValue)",
+        why: "The organisation sets how much people are given to read at each level.")
+    ]
+  }
+
+  private var smsLength: SMSLength {
+    SMSLength(of: draft.text, prefix: organisation.channels[draft.channel]?.prefix ?? "")
+  }
+
+  private func channelLength() -> [Finding] {
     let text = draft.text
     func limited(_ count: Int, _ most: Int, _ unit: String) -> Finding {
       Finding(.length, count > most ? .stop : .ok, "\(count) of \(most) \(unit)")
     }
     switch draft.kind {
-    case .sms: return smsLength(text)
+    case .sms: return smsFindings()
     case .x: return [limited(XLength(of: text).count, XLength.most, "weighted characters")]
     case .facebook: return [limited(text.unicodeScalars.count, 63_206, "characters")]
     case .capAlert: return [limited(text.unicodeScalars.count, 1395, "characters")]
@@ -143,8 +164,8 @@ struct Judging {
     }
   }
 
-  private func smsLength(_ text: String) -> [Finding] {
-    let length = SMSLength(of: text, prefix: organisation.channels[draft.channel]?.prefix ?? "")
+  private func smsFindings() -> [Finding] {
+    let length = smsLength
     let isTooLong = length.limited > SMSLength.most
     let size = "\(length.count) of \(length.room), \(length.parts) part\(length.parts == 1 ? "" : "s")"
     var found = [

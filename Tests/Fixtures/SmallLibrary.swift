@@ -81,7 +81,7 @@ public enum SmallLibrary {
       staff-mail: {kind: email, title: Email to staff, reach: internal, ceiling: OFFICIAL-SENSITIVE}
       spoken: {kind: briefing, title: Spoken briefing, reach: internal, ceiling: OFFICIAL}
     audiences:
-      public: {title: General public, reach: public, marking: OFFICIAL, channels: {signpost: [web], reassure: [web, x], advise: [web, x, sms], direct: [web, x]}}
+      public: {title: General public, reach: public, marking: OFFICIAL, channels: {signpost: [web], reassure: [web, x], advise: [web, x, sms], direct: [web, x, sms]}}
       nearby: {title: People nearby, reach: public, marking: OFFICIAL, channels: {signpost: [web], reassure: [web], advise: [web, sms], direct: [web, sms]}}
       partners: {title: Partners, reach: partner, marking: OFFICIAL-SENSITIVE, partners: [County council, Fire and rescue], channels: [mail]}
       members: {title: Elected members, reach: partner, marking: OFFICIAL, channels: [mail]}
@@ -184,7 +184,7 @@ public enum SmallLibrary {
     "templates/share/email.md": "Subject: Report\n\nA partner says: ((report))",
     "templates/call/template.yaml": template("Call"),
     "templates/call/briefing.md": "You should hear this from us: ((hurt)).",
-    "templates/update/template.yaml": template("Update"),
+    "templates/update/template.yaml": template("Update", "corrects: [first, holding]\n"),
     "templates/update/web-page.md":
       "Subject: Update\n\nStill at ((place likely??perhaps ))((place)). More by ((next update)).",
     "templates/update/x.md": "Still at ((place likely??perhaps ))((place)).",

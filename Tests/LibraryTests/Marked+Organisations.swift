@@ -1,5 +1,5 @@
 extension MarkedLibrary {
-  private static func organisation(_ rule: String, _ old: String, _ new: String, today: String? = nil)
+  static func organisation(_ rule: String, _ old: String, _ new: String, today: String? = nil)
     -> MarkedLibrary
   {
     MarkedLibrary(
@@ -18,17 +18,17 @@ extension MarkedLibrary {
       """),
     organisation(
       "who approves and who is told are roles, and somebody approves",
-      "  signpost: {title: Signpost, means: Here is help, approve: [chief]}\n",
+      "  direct: {title: Direct, means: Do this now, approve: [chief, lead], update: 30m}\n",
       """
-        signpost: {title: Signpost, means: Here is help, approve: [chef, [lead, led]], inform: [leed]}
-                                                                   ^^^^ error: unknown-reference: 'chef' is not a role
-                                                                                ^^^ error: unknown-reference: 'led' is not a role
-                                                                                                ^^^^ error: unknown-reference: 'leed' is not a role
+        direct: {title: Direct, means: Do this now, approve: [chef, [lead, led], chief], inform: [leed], update: 30m}
+                                                              ^^^^ error: unknown-reference: 'chef' is not a role
+                                                                           ^^^ error: unknown-reference: 'led' is not a role
+                                                                                                  ^^^^ error: unknown-reference: 'leed' is not a role
 
       """),
     organisation(
       "somebody approves at every level",
-      "  direct: {title: Direct, means: Do this now, approve: [chief], update: 30m}\n",
+      "  direct: {title: Direct, means: Do this now, approve: [chief, lead], update: 30m}\n",
       """
         direct: {title: Direct, means: Do this now, approve: [], update: 30m}
                                                     ^^^^^^^ error: bad-value: nobody approves what goes out at 'direct'
@@ -36,7 +36,7 @@ extension MarkedLibrary {
       """),
     organisation(
       "an approval that nobody can give is told",
-      "  direct: {title: Direct, means: Do this now, approve: [chief], update: 30m}\n",
+      "  direct: {title: Direct, means: Do this now, approve: [chief, lead], update: 30m}\n",
       """
         direct: {title: Direct, means: Do this now, approve: [chief, []], update: 30m}
                                                                      ^ error: bad-value: this list is empty
@@ -44,7 +44,7 @@ extension MarkedLibrary {
       """),
     organisation(
       "all four levels are there",
-      "  direct: {title: Direct, means: Do this now, approve: [chief], update: 30m}\n",
+      "  direct: {title: Direct, means: Do this now, approve: [chief, lead], update: 30m}\n",
       """
         drect: {title: Direct, means: Do this now, approve: [chief], update: 30m}
         ^^^^^ error: unknown-word: 'drect' is not one of signpost, reassure, advise, direct
@@ -54,7 +54,7 @@ extension MarkedLibrary {
       "a level that is missing is told",
       [
         "playbooks/organisation.yaml": SmallLibrary.organisation.replacing(
-          "  direct: {title: Direct, means: Do this now, approve: [chief], update: 30m}\n", with: ""
+          "  direct: {title: Direct, means: Do this now, approve: [chief, lead], update: 30m}\n", with: ""
         ).replacing("levels:\n", with: "levels:\n^^^^^^ error: missing-key: the levels have no 'direct'\n")
       ]),
     organisation(
@@ -62,6 +62,7 @@ extension MarkedLibrary {
       "  staff: {title: Staff, reach: internal, marking: OFFICIAL, channels: [staff-mail, spoken]}\n",
       """
         staff: {title: Staff, reach: internal, marking: OFFICIAL, channels: {signpost: [staff-mail, sms], direct: [spoke]}}
+                                                                  ^^^^^^^^ warning: channel-lost-above: Staff has no channel at 'reassure', and has one at 'signpost'
                                                                              ^^^^^^^^ error: channel-beyond-audience: 'sms' reaches the public
                                                                                                           ^^^^^^ error: unknown-reference: 'spoke' is not a channel
 

@@ -53,6 +53,7 @@ extension MarkedLibrary {
           "  parishes: {title: Parishes, reach: partner, marking: OFFICIAL, channels: [mail]}\n",
           with: """
               parishes: {title: Parishes, reach: partner, marking: OFFICIAL, channels: {reassure: [mail], direct: [mail]}}
+                                                                             ^^^^^^^^ warning: channel-lost-above: Parishes has no channel at 'advise', and has one at 'reassure'
               callers: {title: Callers, reach: internal, marking: OFFICIAL, channels: [spoken]}
               others: {title: Others, reach: partner, marking: OFFICIAL, channels: {advise: [post]}}
                                                                                     ^^^^^^ error: unknown-reference: 'post' is not a channel

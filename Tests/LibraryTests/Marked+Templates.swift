@@ -11,7 +11,7 @@ extension MarkedLibrary {
         held: {ask: Held?, type: text, handling: [held]}
       steps:
         - {id: known, ask: [area, danger, harm, report, secret, held]}
-        - {id: partners, send: note, to: [partners, parishes], level: advise}
+        - {id: partners, send: note, to: [partners, parishes], level: reassure}
         - {id: public, send: note, to: [public], level: reassure}
         - {id: bare, send: bare, to: [public], level: signpost}
         - {id: over, stand-down: It is over.}

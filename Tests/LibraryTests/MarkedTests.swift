@@ -6,7 +6,7 @@ import Testing
   static let all =
     MarkedLibrary.documents + MarkedLibrary.shapes + MarkedLibrary.conditions + MarkedLibrary.references
     + MarkedLibrary.orders + MarkedLibrary.reaches + MarkedLibrary.organisations + MarkedLibrary.templates
-    + MarkedLibrary.upkeep + MarkedLibrary.houseStyles
+    + MarkedLibrary.upkeep + MarkedLibrary.houseStyles + MarkedLibrary.ladders + MarkedLibrary.followUps
 
   @Test(arguments: all) func whatIsWrittenIsFound(library: MarkedLibrary) {
     let report = library.read()

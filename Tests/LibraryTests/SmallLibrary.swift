@@ -31,7 +31,8 @@ enum SmallLibrary {
         - {id: over, stand-down: It is over.}
 
       """,
-    "templates/bare/template.yaml": "template: Bare\nowner: lead\nreview-by: 2027-04-30\nmarking: OFFICIAL\n",
+    "templates/bare/template.yaml":
+      "template: Bare\nowner: lead\nreview-by: 2027-04-30\nmarking: OFFICIAL\ncorrects: [note]\n",
     "templates/bare/web-page.md": "Subject: Now\n\nStay inside.\n", "templates/bare/sms.md": "Stay inside.\n",
     "templates/bare/email.md": "Subject: Now\n\nStay inside.\n",
     "templates/note/template.yaml": """
@@ -39,6 +40,7 @@ enum SmallLibrary {
     owner: lead
     review-by: 2027-04-30
     marking: OFFICIAL
+    corrects: [bare]
     samples: {typical: {area: Northfield, danger: no}}
 
     """,
@@ -75,7 +77,7 @@ enum SmallLibrary {
       signpost: {title: Signpost, means: Here is help, approve: [chief]}
       reassure: {title: Reassure, means: We know, approve: [chief]}
       advise: {title: Advise, means: Please do this, approve: [chief, [lead, chief]], inform: [lead], update: 60m}
-      direct: {title: Direct, means: Do this now, approve: [chief], update: 30m}
+      direct: {title: Direct, means: Do this now, approve: [chief, lead], update: 30m}
     handlings:
       held: {title: held on ResilienceDirect, reaches: [internal, partner]}
 

@@ -110,7 +110,7 @@ extension Template {
     Template(
       id: id, title: title, purpose: purpose, owner: owner, reviewBy: reviewBy, marking: marking,
       parts: parts,
-      keyMessages: keyMessages, ifNotKnown: ifNotKnown, samples: samples, alert: alert,
+      keyMessages: keyMessages, corrects: corrects, ifNotKnown: ifNotKnown, samples: samples, alert: alert,
       preApprovals: [agreed],
       wordings: wordings)
   }

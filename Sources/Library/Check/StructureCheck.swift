@@ -15,12 +15,16 @@ struct StructureCheck {
   func diagnostics() -> [Diagnostic] {
     var found = OrganisationCheck(organisation: organisation, source: sources["playbooks/organisation.yaml"])
       .diagnostics()
+    if let source = sources["playbooks/organisation.yaml"] {
+      found += LadderCheck(organisation: organisation, source: source).diagnostics()
+    }
     var used: Set<Template.ID> = []
     // What a template's words may name depends on every playbook that sends it.
     for playbook in library.playbooks.values {
       guard let source = sources[playbook.path] else { continue }
       found += PlaybookCheck(playbook: playbook, source: source, library: library, unread: unread)
         .diagnostics()
+      found += FollowUpCheck(playbook: playbook, source: source, library: library).diagnostics()
       used.formUnion(playbook.sentTemplates)
     }
     found += SendingCheck(library: library, sources: sources, unread: unread).diagnostics()
@@ -32,7 +36,7 @@ struct StructureCheck {
           message: "no playbook sends '\(template.id)'", help: "send it, or remove its folder")
       ]
     }
-    return found + keyMessages() + reviews()
+    return found + keyMessages() + corrections() + reviews()
   }
 
   /// Key messages that a template promises and nobody has written down.
@@ -49,6 +53,22 @@ struct StructureCheck {
           message: "'\(name)' is not one of the key messages",
           help: nearest(to: name.text, among: known).map { "did you mean '\($0)'?" }
             ?? "they stand in \(KeyMessages.path)")
+      }
+    }
+  }
+
+  /// Templates that are to be put right and are not there.
+  private func corrections() -> [Diagnostic] {
+    library.templates.values.flatMap { template -> [Diagnostic] in
+      guard let source = sources["templates/\(template.id)/template.yaml"] else { return [] }
+      return template.corrects.enumerated().compactMap { index, id in
+        if library.templates[id] != nil || unread.contains("templates/\(id)/template.yaml") { return nil }
+        return source.diagnostic(
+          .unknownReference, at: "corrects", .item(index),
+          message: "'\(id)' is not a template of the library",
+          help: nearest(to: id.text, among: library.templates.keys.map(\.text)).map {
+            "did you mean '\($0)'?"
+          })
       }
     }
   }

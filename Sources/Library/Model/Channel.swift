@@ -27,6 +27,22 @@ public struct Channel: Hashable, Sendable {
       }
     }
 
+    /// Whether it comes to people by itself; the others are looked for, or read in passing.
+    public var comesToPeople: Bool {
+      switch self {
+      case .email, .sms, .briefing, .letter, .capAlert: true
+      case .x, .facebook, .webPage, .pressRelease, .resilienceDirect: false
+      }
+    }
+
+    /// Whether everybody can read it, whoever is addressed.
+    public var isOpen: Bool {
+      switch self {
+      case .x, .facebook, .webPage, .pressRelease: true
+      case .email, .sms, .resilienceDirect, .briefing, .letter, .capAlert: false
+      }
+    }
+
     /// Whether a file of this kind begins with `Subject:`.
     public var hasSubject: Bool {
       switch self {

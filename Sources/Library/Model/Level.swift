@@ -37,6 +37,8 @@ public struct LevelRules: Hashable, Sendable {
   public let update: Interval?
   /// The parts that every public page, release, email and letter has.
   public let parts: [Template.Part]
+  /// The most words of a message on a kind of channel; of a text message, the most parts.
+  public let words: [Channel.Kind: Int]
 }
 
 /// One approval that is needed: any one of these roles may give it.

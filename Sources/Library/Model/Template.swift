@@ -16,6 +16,8 @@ public struct Template: Sendable {
   /// Parts that the words promise.
   public let parts: [Part]
   public let keyMessages: [KeyMessage.ID]
+  /// The templates whose words it puts right.
+  public let corrects: [ID]
   /// Words that stand in for a fact that is not known.
   public let ifNotKnown: OrderedDictionary<Fact.ID, String>
   /// Filled examples: name to fact to what an officer would type.

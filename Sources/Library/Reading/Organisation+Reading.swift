@@ -128,7 +128,10 @@ extension LevelRules {
     self.init(
       level: level, title: title, means: means, approve: node.seats("approve"), inform: node.names("inform"),
       update: node.text("update").flatMap { Interval($0) },
-      parts: node.texts("parts").compactMap { Template.Part(rawValue: $0) })
+      parts: node.texts("parts").compactMap { Template.Part(rawValue: $0) },
+      words: (node["words"]?.pairs ?? []).reduce(into: [:]) { words, pair in
+        if let kind = Channel.Kind(rawValue: pair.key) { words[kind] = pair.value.text.flatMap { Int($0) } }
+      })
   }
 }
 

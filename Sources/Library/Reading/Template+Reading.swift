@@ -41,6 +41,7 @@ extension Template {
     self.marking = marking
     parts = root.texts("parts").compactMap { Part(rawValue: $0) }
     keyMessages = root.names("key-messages")
+    corrects = root.names("corrects")
     ifNotKnown = (root["if-not-known"]?.pairs ?? []).reduce(into: [:]) {
       $0[Fact.ID($1.key)] = $1.value.text ?? ""
     }

@@ -75,6 +75,9 @@ extension Shapes {
       optional(
         "parts", .list(.word(Template.Part.allCases.map(\.rawValue))),
         "The parts that every public page, release, email and letter has."),
+      optional(
+        "words", .map(key: .word(Channel.Kind.allCases.map(\.rawValue)), value: .integer),
+        "Kind of channel to the most words of a message there; for sms, the most parts."),
     ])
 
   private static let handling = Shape.Record(

@@ -94,6 +94,7 @@ enum Shapes {
       optional(
         "parts", .list(.word(Template.Part.allCases.map(\.rawValue))), "The parts that its words promise."),
       optional("key-messages", .list(.identifier), "The key messages that it carries."),
+      optional("corrects", .oneOrList(.reference("template")), "The templates whose words it puts right."),
       optional("if-not-known", .map(key: .identifier, value: .text), "Words for a fact that is not known."),
       optional(
         "samples", .map(key: .identifier, value: .map(key: .identifier, value: .anyText)),

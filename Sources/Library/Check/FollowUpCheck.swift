@@ -1,0 +1,132 @@
+import Diagnostics
+import OrderedCollections
+
+/// Whether what a playbook says can be put right and followed up, and is approved as its reach asks.
+struct FollowUpCheck {
+  let playbook: Playbook
+  let source: Source
+  let library: Library
+  private let sends: [Send]
+
+  /// A step that sends or speaks a template of the library.
+  private struct Send {
+    let index: Int
+    let step: Step
+    let sending: Step.Sending
+    let template: Template
+    var verb: Source.Part { sending.isSpoken ? "brief" : "send" }
+  }
+
+  init(playbook: Playbook, source: Source, library: Library) {
+    (self.playbook, self.source, self.library) = (playbook, source, library)
+    sends = playbook.steps.values.enumerated().compactMap { index, step in
+      guard case .send(let sending) = step.action, let template = library.templates[sending.template] else {
+        return nil
+      }
+      return Send(index: index, step: step, sending: sending, template: template)
+    }
+  }
+
+  func diagnostics() -> [Diagnostic] {
+    sends.compactMap(correction) + sends.flatMap(promises) + sends.compactMap(approvals)
+  }
+
+  private var organisation: Organisation { library.organisation }
+
+  private func audiences(_ send: Send) -> [Audience] {
+    send.sending.audiences.compactMap { organisation.audiences[$0] }
+  }
+
+  private func levels(_ send: Send, for audience: Audience) -> [Level] {
+    let coming =
+      send.sending.level.map { [$0] } ?? playbook.proportion.map { $0.audiences[audience.id] ?? $0.level }
+    return Set(coming).sorted()
+  }
+
+  private func channels(_ send: Send, for audience: Audience) -> [Channel] {
+    levels(send, for: audience).flatMap { send.sending.channels(for: audience, at: $0, in: organisation) }
+  }
+
+  /// Whether people who read words on these channels see another send: it is theirs, or on a page that all read.
+  private func isSeen(_ other: Send, by audience: Audience, on channels: [Channel]) -> Bool {
+    if other.sending.audiences.contains(audience.id) { return true }
+    let open = Set(channels.filter(\.kind.isOpen).map(\.id))
+    return audiences(other).contains { reader in
+      self.channels(other, for: reader).contains { open.contains($0.id) }
+    }
+  }
+
+  /// A public message that no step could put right for everybody who got it.
+  private func correction(of send: Send) -> Diagnostic? {
+    // What was said aloud is put right aloud, and a correction can be sent again.
+    if send.sending.isSpoken || !send.template.corrects.isEmpty { return nil }
+    let corrections = sends.filter { $0.template.corrects.contains(send.template.id) }
+    let left = audiences(send).filter { audience in
+      audience.reach == .public
+        && !corrections.contains {
+          isSeen($0, by: audience, on: channels(send, for: audience))
+        }
+    }
+    if left.isEmpty { return nil }
+    return source.diagnostic(
+      .noCorrection, .warning, at: "steps", .item(send.index), send.verb,
+      message:
+        "no step could put '\(send.template.id)' right for \(left.map(\.title).joined(separator: ", "))",
+      help: corrections.isEmpty
+        ? "send a template with 'corrects: [\(send.template.id)]'"
+        : "add them to 'to' of '\(corrections[0].step.id)'")
+  }
+
+  /// Audiences that are promised an update which no later step sends.
+  private func promises(of send: Send) -> [Diagnostic] {
+    if send.step.rounds != nil { return [] }
+    return audiences(send).enumerated().compactMap { position, audience in
+      let promising = channels(send, for: audience).filter { isPromised(send, to: audience, on: $0) }
+      if promising.isEmpty { return nil }
+      let isKept = sends.contains { later in
+        later.index > send.index && isSeen(later, by: audience, on: promising)
+      }
+      if isKept { return nil }
+      return source.diagnostic(
+        .promiseWithoutUpdate, .warning, at: "steps", .item(send.index), "to", .item(position),
+        message:
+          "'\(send.template.id)' promises \(audience.title) a next update, and no later step sends one",
+        help: "add a later step to them, or take ((next update)) out of the words")
+    }
+  }
+
+  private func isPromised(_ send: Send, to audience: Audience, on channel: Channel) -> Bool {
+    let name = folded(StandingWord.nextUpdate.rawValue)
+    return levels(send, for: audience).contains { level in
+      audience.languages.contains { language in
+        send.template.wording(for: channel, level: level, language: language, own: organisation.language)?
+          .mentions.contains { $0.name == name } ?? false
+      }
+    }
+  }
+
+  /// Words to the public with fewer approvals than the same words to others.
+  private func approvals(of send: Send) -> Diagnostic? {
+    guard let level = send.sending.level, reach(send) == .public else { return nil }
+    let needed = count(send, at: level)
+    let siblings = sends.filter { other in
+      other.template.id == send.template.id && other.index != send.index
+        && (reach(other) ?? .public) < .public
+    }
+    for other in siblings {
+      guard let theirs = other.sending.level, count(other, at: theirs) > needed else { continue }
+      return source.diagnostic(
+        .fewerApprovalsInPublic, .warning, at: "steps", .item(send.index), "level",
+        message:
+          "'\(send.template.id)' goes to the public with fewer approvals (\(needed)) than '\(other.step.id)' needs (\(count(other, at: theirs)))",
+        help: "send it at '\(theirs.rawValue)', or add 'approve:'")
+    }
+    return nil
+  }
+
+  private func reach(_ send: Send) -> Reach? { audiences(send).map(\.reach).max() }
+
+  private func count(_ send: Send, at level: Level) -> Int {
+    Set((organisation.levels[level]?.approve ?? []) + send.sending.approve).count
+  }
+}

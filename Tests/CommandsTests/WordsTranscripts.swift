@@ -35,7 +35,7 @@ import Testing
       ! playbook: standard input is not UTF-8; save it as UTF-8 and try again
       = 65
       $ printf 'x' | playbook measure --channel fax
-      ! playbook: 'fax' is not a channel: there is web, sms, x, marked-x, press, mail, staff-mail, spoken
+      ! playbook: 'fax' is not a channel: take one of web, sms, x, marked-x, press, mail, staff-mail, spoken
       = 3
       $ printf 'x' | playbook measure --language nonsense-
       ! playbook: 'nonsense-' is not a language tag; write it as en-GB, cy or ne
@@ -74,6 +74,13 @@ import Testing
       $ playbook fill first --set hurt=none --channel sms
       ! playbook: 'first' makes no such message at signpost
       = 3
+      $ playbook fill update --channel x --set place=Northfield --likely place
+      Still at perhaps Northfield.
+      ! X to General public   OFFICIAL   en-GB
+      ! ...
+      $ playbook fill update --channel x --quiet
+      Still at [place: not known].
+      = 1
       $ playbook fill first --audience pubic
       ! playbook: 'pubic' is not an audience. Did you mean 'public'?
       = 3
@@ -99,7 +106,7 @@ import Testing
       OK    Facts         1 of 1 in place
       OK    Wording       nothing against the house style
       $ playbook preview first --sample nothing
-      ! playbook: 'nothing' is not a sample of 'first': there is typical
+      ! playbook: 'nothing' is not a sample of 'first': take one of typical
       = 3
       $ playbook preview first --level direct
       ! playbook: no sample of 'first' makes such a message
@@ -109,5 +116,32 @@ import Testing
       $ grep -c '<article' sheet.html
       1
       """)
+  }
+
+  /// A step with a level of its own may wait for another level to be decided: its words are shown all the same.
+  @Test func sendAtALevelOfItsOwnIsPreviewedUnderAnotherLevel() async throws {
+    try await Room.open { room in
+      try room.useSmallLibrary()
+      let path = "library/playbooks/post-incident/small.yaml"
+      let playbook = try room.read(path)
+      try room.write(
+        playbook.replacing(
+          "to: [members], level: reassure,",
+          with: "to: [members], level: reassure, when: {level: {at-least: advise}},"), to: path)
+      let template = "library/templates/notice/template.yaml"
+      try room.write(try room.read(template) + "samples: {typical: {place: Northfield}}\n", to: template)
+      try await room.play(
+        """
+        $ playbook preview notice
+        notice, sample typical, reassure, step notice of post-incident/small
+        Email to partners to Elected members   OFFICIAL   en-GB
+        ...
+        $ playbook proof notice -o proof.html
+        ! proof.html: 1 message, none with a stop or a warning.
+        $ playbook preview update
+        ! playbook: 'update' has no samples; write some under 'samples:' in its template.yaml
+        = 3
+        """)
+    }
   }
 }

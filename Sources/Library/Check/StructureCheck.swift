@@ -8,6 +8,8 @@ struct StructureCheck {
   let sources: [String: Source]
   /// Files that could not be read: what hangs on them is told by what is wrong with them.
   let unread: Set<String>
+  /// Whether every file was looked at, and not one playbook with what it sends.
+  let isWhole: Bool
   let today: CivilDate?
 
   var organisation: Organisation { library.organisation }
@@ -36,7 +38,7 @@ struct StructureCheck {
           message: "no playbook sends '\(template.id)'", help: "send it, or remove its folder")
       ]
     }
-    return found + keyMessages() + corrections() + reviews()
+    return found + keyMessages() + (isWhole ? corrections() : []) + reviews()
   }
 
   /// Key messages that a template promises and nobody has written down.

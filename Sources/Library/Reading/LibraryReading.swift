@@ -27,7 +27,7 @@ public func readLibrary(
     return ReadLibrary(library: reading.library, diagnostics: reading.diagnostics)
   }
   let check = StructureCheck(
-    library: library, sources: reading.sources, unread: reading.unread, today: today)
+    library: library, sources: reading.sources, unread: reading.unread, isWhole: only == nil, today: today)
   return ReadLibrary(library: library, diagnostics: reading.diagnostics + check.diagnostics())
 }
 

@@ -193,12 +193,20 @@ enum Screens {
             "and \(level.rawValue) for \(run.organisation.audiences[audience]?.title ?? audience.text)", .good
           )
         }
+        for point in run.turningPoints { screen.line(turn(point, run), .quiet) }
       }
     case .options(let question, let options):
       screen.line(question, .strong)
       for (number, words) in options.values.enumerated() { screen.line("  \(number + 1)  \(words)") }
     }
     return screen
+  }
+
+  /// `It would be advise: Is there a continuing danger to the public? no`
+  private static func turn(_ point: TurningPoint, _ run: Run) -> String {
+    guard let fact = run.playbook.facts[point.fact] else { return "" }
+    let values = point.values.map { $0.map { run.words(for: $0, of: fact) } ?? "not known" }
+    return "It would be \(point.level.rawValue): \(fact.ask) \(values.joined(separator: ", or "))"
   }
 
   /// The facts that decided a row of the proportion table.

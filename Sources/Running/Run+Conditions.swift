@@ -3,19 +3,24 @@ import OrderedCollections
 import Time
 
 extension Run {
+  /// Facts as they could be; nil is not known.
+  typealias Supposed = [Fact.ID: FactValue?]
+
   /// Whether the condition holds on what is known now; likely counts as its value.
-  public func holds(_ condition: Condition) -> Bool {
-    condition.any.contains { $0.allSatisfy(holds) }
+  public func holds(_ condition: Condition) -> Bool { holds(condition, supposing: [:]) }
+
+  func holds(_ condition: Condition, supposing supposed: Supposed) -> Bool {
+    condition.any.contains { $0.allSatisfy { holds($0, supposing: supposed) } }
   }
 
-  func holds(_ test: Condition.Test) -> Bool {
+  func holds(_ test: Condition.Test, supposing supposed: Supposed = [:]) -> Bool {
     switch test {
     case .fact(let fact, let matches):
-      guard let value = knownValue(fact) else {
-        return latest(fact) != nil && matches.contains(.notKnown)
+      guard let value = supposed[fact] ?? knownValue(fact) else {
+        return (supposed[fact] != nil || latest(fact) != nil) && matches.contains(.notKnown)
       }
       return matches.contains { value.matches($0) }
-    case .known(let fact): return knownValue(fact) != nil
+    case .known(let fact): return (supposed[fact] ?? knownValue(fact)) != nil
     case .level(let atLeast, let atMost):
       guard let level = choice?.level else { return false }
       return atLeast <= level && level <= atMost
@@ -31,8 +36,11 @@ extension Run {
   }
 
   /// What the proportion table says on the facts as they are: the row that decides and its level.
-  public var supported: (row: Int, choice: LevelChoice)? {
-    for (index, row) in playbook.proportion.enumerated() where row.when.map(holds) ?? true {
+  public var supported: (row: Int, choice: LevelChoice)? { supported(supposing: [:]) }
+
+  func supported(supposing supposed: Supposed) -> (row: Int, choice: LevelChoice)? {
+    for (index, row) in playbook.proportion.enumerated()
+    where row.when.map({ holds($0, supposing: supposed) }) ?? true {
       var audiences: [Audience.ID: Level] = [:]
       for (audience, level) in row.audiences { audiences[audience] = level }
       return (index, LevelChoice(level: row.level, audiences: audiences))

@@ -56,6 +56,22 @@ import Time
     #expect(night.run.decisions.last?.record.second == "Kim")
   }
 
+  @Test func whatWouldChangeTheSupportedLevelIsTold() throws {
+    var night = try small()
+    try night.learn(for: .advise)
+    let points = night.run.turningPoints
+    #expect(points.map(\.fact) == ["danger", "hurt"])
+    #expect(points.first == TurningPoint(level: .direct, fact: "danger", values: [.yesNo(true), nil]))
+    #expect(points.last?.level == .reassure)
+    // Each holds what it says, and nothing was changed by asking.
+    for point in points {
+      for value in point.values {
+        #expect(night.run.supported(supposing: [point.fact: value])?.choice.level == point.level)
+      }
+    }
+    #expect(night.run.supported?.choice.level == .advise)
+  }
+
   @Test func anAudienceThatTheFactsPutHigherStaysHigher() throws {
     var night = try small()
     try night.learn(for: .advise)

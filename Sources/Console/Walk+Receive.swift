@@ -96,16 +96,11 @@ extension Walk {
         return again(run, "g and a step's number or name goes to it; l lists them")
       }
       return go(to: words[1], run, at: now)
-    case "a" where words.count == 2 && takesNoMessages: return anew(words[1], run)
+    // A lone `a` asks for approval where messages are.
+    case "a" where words.count == 2: return anew(words[1], run)
     default: return nil
     }
     return again(run, "")
-  }
-
-  private var takesNoMessages: Bool {
-    if case .messages = prompt { return false }
-    if case .message = prompt { return false }
-    return true
   }
 
   /// The fact that is asked for.

@@ -127,6 +127,20 @@ import Testing
     #expect(desk.walk.prompt == .permitBy(Step.ID("permit"), Fact.ID("report"), granted: false))
   }
 
+  @Test(arguments: ["a danger", ":a danger"])
+  func factIsCorrectedFromTheMessagesThatItStandsIn(typed: String) throws {
+    var night = try IncidentNight()
+    try night.comeToTheHoldingStatement()
+    var desk = night.desk
+    desk.type("d")
+    #expect(desk.walk.prompt == .messages("staff"))
+    desk.type(typed)
+    guard case .fact(_, "danger") = desk.walk.prompt else {
+      Issue.record("asked is \(desk.walk.prompt)")
+      return
+    }
+  }
+
   /// What is typed for the second approval never answers another question.
   @Test func walkStaysAtTheMessagesUntilEverySeatIsFilled() throws {
     var night = try IncidentNight()

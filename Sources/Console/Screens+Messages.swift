@@ -17,7 +17,7 @@ extension Screens {
     if let sent = message.sentAt { return "sent \(run.clock(sent))" }
     if message.dropped != nil { return "dropped" }
     if let because = run.outOfDate(message, at: run.lastEntered) { return "draft anew: \(because)" }
-    if verdict.isStopped { return "STOP" }
+    if let stop = verdict.findings.first(where: { $0.severity == .stop }) { return "STOP: \(stop.message)" }
     if run.isReturned(message) { return "returned; edit it, or correct a fact and draft anew" }
     let missing = run.missingSeats(of: message)
     if missing.isEmpty, !run.openWarnings(on: message, in: verdict).isEmpty {
@@ -31,18 +31,46 @@ extension Screens {
       + missing.map { run.words(for: $0) }.joined(separator: "; and ")
   }
 
+  /// Messages by number, one after another, in one state.
+  private struct Alike {
+    private var first = 0
+    private var last = 0
+    private(set) var words: String?
+    private var style = Screen.Style.normal
+
+    mutating func add(_ number: Int, _ words: String, _ style: Screen.Style) {
+      if self.words == nil { first = number }
+      (last, self.words, self.style) = (number, words, style)
+    }
+
+    mutating func close(into screen: inout Screen) {
+      guard let words else { return }
+      let numbers = first == last ? "" : "\(first) \(last == first + 1 ? "and" : "to") \(last): "
+      screen.line("       \(numbers)\(words)", style)
+      self.words = nil
+    }
+  }
+
   static func messages(of step: Step.ID, _ run: Run) -> Screen {
     var screen = Screen()
     let all = run.messages(of: run.openRound(of: step))
     var number = 0
+    // Open messages next to each other that wait for the same are told of once.
+    var alike = Alike()
     for message in all {
-      if !message.isOver { number += 1 }
       let verdict = message.isOver ? Verdict(findings: []) : run.verdict(on: message)
+      let words = "\(message.draft.level.rawValue), \(state(message, verdict, run))"
+      let style: Screen.Style = verdict.isStopped ? .stop : message.isOver ? .quiet : .normal
+      if message.isOver || words != alike.words { alike.close(into: &screen) }
+      if !message.isOver { number += 1 }
       screen.line((message.isOver ? "     " : "  \(number)  ") + title(message, run), .strong)
-      screen.line(
-        "       \(message.draft.level.rawValue), \(state(message, verdict, run))",
-        verdict.isStopped ? .stop : message.isOver ? .quiet : .normal)
+      if message.isOver {
+        screen.line("       \(words)", style)
+      } else {
+        alike.add(number, words, style)
+      }
     }
+    alike.close(into: &screen)
     screen.line(
       "number shows one   a ask approval   k record an approval   r returned   w let warnings stand   m went out   d draft anew   ? help",
       .key)

@@ -38,6 +38,13 @@ enum Screens {
     if !glance.awaiting.isEmpty {
       screen.line("Waiting for approval: \(awaited(glance.awaiting, run))", .warn)
     }
+    screen.append(levelInQuestion(run))
+    return screen
+  }
+
+  /// That the facts support another level by now than they did when it was decided.
+  static func levelInQuestion(_ run: Run) -> Screen {
+    var screen = Screen()
     if let supported = run.levelInQuestion, let level = run.choice?.level {
       screen.line(
         "The facts now support \(supported.level.rawValue); decided was \(level.rawValue)."

@@ -25,7 +25,10 @@ extension Walk {
       if let next = run.glance(at: now).next, (next.instant - now).count <= 300 { told.insert(next) }
       screen.append(Screens.step(step, run, at: now))
       headed = at
+    } else if run.levelInQuestion != levelTold {
+      screen.append(Screens.levelInQuestion(run))
     }
+    levelTold = run.levelInQuestion
     prompt = place(in: step, run)
     screen.append(ask(run))
     return [.show(screen)]

@@ -16,6 +16,8 @@ public struct Walk: Sendable {
   var chosen: Step.ID?
   /// The round whose heading stands on the screen, so that it is not repeated before every question.
   var headed: StepRound?
+  /// The level that the facts were last told to support, against the decision.
+  var levelTold: LevelChoice?
   /// A fact's value as it was typed, until it is recorded.
   var typed = ""
   /// Who can be rung for approvals.

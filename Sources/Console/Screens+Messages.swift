@@ -21,7 +21,7 @@ extension Screens {
     if run.isReturned(message) { return "returned; edit it, or correct a fact and draft anew" }
     let missing = run.missingSeats(of: message)
     if missing.isEmpty, !run.openWarnings(on: message, in: verdict).isEmpty {
-      return "approved, its warnings need a reason: w"
+      return "approved, and every warning needs a reason: w"
     }
     if missing.isEmpty {
       let isPre = run.standing(message).contains { $0.how == .preApproved }
@@ -59,7 +59,9 @@ extension Screens {
     var alike = Alike()
     for message in all {
       let verdict = message.isOver ? Verdict(findings: []) : run.verdict(on: message)
-      let words = "\(message.draft.level.rawValue), \(state(message, verdict, run))"
+      let warnings = message.isOver ? 0 : run.openWarnings(on: message, in: verdict).count
+      let warned = warnings == 0 ? "" : warnings == 1 ? "1 warning, " : "\(warnings) warnings, "
+      let words = "\(message.draft.level.rawValue), \(warned)\(state(message, verdict, run))"
       let style: Screen.Style = verdict.isStopped ? .stop : message.isOver ? .quiet : .normal
       if message.isOver || words != alike.words { alike.close(into: &screen) }
       if !message.isOver { number += 1 }

@@ -12,7 +12,9 @@ public func judge(
     draft: draft, isEdited: isEdited, playbook: playbook, library: library, knowing: knowing,
     supported: supported, words: Array(Words(of: Judging.judged(draft))))
   return Verdict(
-    findings: judging.proportion() + judging.asking() + judging.marking() + judging.form() + judging.length()
+    findings: judging.proportion() + judging.asking() + judging.marking() + judging.form()
+      + judging.addedWords()
+      + judging.length()
       + judging.readingAge() + judging.facts() + judging.wording() + judging.parts() + judging.keyMessages())
 }
 

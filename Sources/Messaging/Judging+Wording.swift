@@ -17,7 +17,7 @@ extension Judging {
       if let from = use.group.fineFrom, draft.level >= from { continue }
       let quote = text(of: use.words)
       let finding = Finding(
-        .wording, severity(of: use.group.weight), "'\(quote)' \(use.group.title); write \(use.entry.instead)",
+        .wording, severity(of: use), "'\(quote)' \(use.group.title); write \(use.entry.instead)",
         why: use.group.why, quote: quote)
       if !found.contains(finding) { found.append(finding) }
     }
@@ -25,12 +25,13 @@ extension Judging {
     return found.isEmpty ? [Finding(.wording, .ok, "nothing against the house style")] : found
   }
 
-  /// At `direct` the police's own words are relayed as they are, and what jars in them is for them to know.
-  private func severity(of weight: WordingGroup.Weight) -> Finding.Severity {
-    switch weight {
-    case .stop: draft.level == .direct ? .note : .stop
-    case .warn: draft.level == .direct ? .note : .warn
-    case .note: .note
+  /// The police's own words are relayed as they are at `direct`, and what jars in them is for them to know.
+  private func severity(of use: HouseStyle.Use) -> Finding.Severity {
+    if draft.level == .direct, isRelayed(use.words) { return .note }
+    switch use.group.weight {
+    case .stop: return .stop
+    case .warn: return .warn
+    case .note: return .note
     }
   }
 
@@ -192,7 +193,7 @@ extension Judging {
   }
 
   /// The author's own words, as they stand in the message.
-  private func text(of slice: ArraySlice<Word>) -> String {
+  func text(of slice: ArraySlice<Word>) -> String {
     let whole = Self.judged(draft).utf8
     guard let first = slice.first, let last = slice.last, last.range.upperBound <= whole.count else {
       return ""

@@ -87,6 +87,12 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
   private static let sending: [Self] = [
     walk("send", typing: [":g first-words"]),
     walk("messages", typing: [":g holding"]) { try $0.comeToTheHoldingStatement() },
+    walk(
+      "messages-level-in-question",
+      typing: [":g holding", "d", "a danger", "yes", "1 Silver", "A second caller"]
+    ) {
+      try $0.comeToTheHoldingStatement()
+    },
     walk("messages-answered", typing: [":g holding"]) { night in
       try night.comeToTheHoldingStatement()
       try night.answerTheHoldingStatement()

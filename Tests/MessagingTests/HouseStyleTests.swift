@@ -93,8 +93,7 @@ import Time
 
   @Test func aGroupMayBeFineFromALevel() throws {
     #expect(told(try findings("panic", level: .direct), .wording) == [])
-    // What stays wrong is for the police to know at `direct`, whose words are relayed as they are.
-    #expect(told(try findings("The attacker", level: .direct), .wording) == ["note The attacker"])
+    #expect(told(try findings("The attacker", level: .direct), .wording) == ["stop The attacker"])
   }
 
   @Test func theStyleSpeaksItsOwnLanguageAlone() throws {

@@ -66,4 +66,27 @@ import Testing
     }
     #expect(found.findings.contains { $0.severity == .note })
   }
+
+  private func added(_ words: String, _ edited: String, _ level: Level = .direct) throws -> [String?] {
+    var bench = Bench(file: "x.md", level: level)
+    bench.know("relay", .text("Stay away from Mill Road."))
+    return try bench.verdict(words) { $0.text = edited }.findings
+      .filter { $0.kind == .words && $0.severity == .warn }.map(\.quote)
+  }
+
+  /// At direct people hear what the police say; what an editor adds needs a reason.
+  @Test(arguments: [
+    ("Police say: Stay away from Mill Road. It is chaos.", ["It is chaos"]),
+    ("Chaos! Police say: Stay away from Mill Road.", ["Chaos"]),
+    ("Police say: Stay away from Mill Road. Stay away", ["Stay away"]),
+    ("Stay away from Mill Road.", []), ("Police say:  \u{201C}Stay away from Mill Road.\u{201D}", []),
+  ])
+  func whatIsAddedToTheWordsOfThePoliceIsAWarning(edited: String, expected: [String]) throws {
+    #expect(try added("Police say: ((relay))", edited) == expected)
+  }
+
+  @Test func wordsBesideNobodysOwnMayBeAdded() throws {
+    #expect(try added("Police say: ((relay))", "Police say: Stay away from Mill Road. Now.", .advise) == [])
+    #expect(try added("Keep out.", "Keep out. Now.") == [])
+  }
 }

@@ -51,10 +51,17 @@ extension Run {
   }
 
   /// A later round is due a whole number of intervals after the base; missed ones do not stack.
+  ///
+  /// A round that was over a little early, by half an interval at most, was that of its own due, as its words
+  /// promised; one over earlier still came besides.
   private func roundDue(of step: Step, round: Int, every: Seconds) -> Instant? {
     guard let base = base(of: step, before: round), every.count > 0 else { return nil }
-    let last = steps[step.id]?.last { $0.ending != nil && $0.number < round }?.ending?.happened ?? base
-    return whole(every, from: base, after: last)
+    guard let last = steps[step.id]?.last(where: { $0.ending != nil && $0.number < round }),
+      let over = last.ending?.happened
+    else { return whole(every, from: base, after: base) }
+    let due = target(.due, of: StepRound(step.id, round: last.number)) ?? over
+    let isOfItsDue = (due - over).count * 2 <= every.count
+    return whole(every, from: base, after: isOfItsDue ? max(over, due) : over)
   }
 
   /// What rounds count from: the first release, or for a step without messages the end of its first round.

@@ -36,9 +36,11 @@ import Time
     #expect(night.run.openRound(of: "update") == StepRound("update", round: 2))
     // Released at T+30, so updates are due at T+90, T+150, T+210.
     #expect(due(night, round: 2) == 150)
+    // A minute early, it is the round of T+150, and promised its next for T+210.
     night.now = Fixtures.night + .minutes(149)
     try night.send("update")
-    #expect(due(night, round: 3) == 150)
+    #expect(due(night, round: 3) == 210)
+    // An hour early, it comes besides.
     night.now = Fixtures.night + .minutes(150)
     try night.send("update")
     #expect(due(night, round: 4) == 210)

@@ -166,11 +166,7 @@ extension Screens {
     screen.gap()
     let candidates = candidates(ids, run, roster, isApproving: isApproving)
     for (number, listed) in candidates.enumerated() {
-      let person = roster.people.first { $0.name == listed.person }
-      let reached = [person?.phone, person?.hours].compactMap { $0 }.joined(separator: ", ")
-      screen.line(
-        "  \(number + 1)  \(listed.person), \(run.title(of: listed.role))"
-          + (reached.isEmpty ? "" : "   \(reached)"))
+      screen.line("  \(number + 1)  \(reached(listed, run, roster))")
     }
     if candidates.isEmpty {
       screen.line("Nobody in the roster can approve this; type a name.", .warn)
@@ -180,6 +176,29 @@ extension Screens {
         "Tried \(contact.contact.person) at \(run.clock(contact.at)): \(words(contact.contact.outcome))",
         .quiet)
     }
+    return screen
+  }
+
+  /// Somebody of the roster with their role, number and hours.
+  private static func reached(
+    _ listed: (person: String, role: Role.ID), _ run: Run, _ roster: Roster
+  ) -> String {
+    let person = roster.people.first { $0.name == listed.person }
+    let reached = [person?.phone, person?.hours].compactMap { $0 }.joined(separator: ", ")
+    return "\(listed.person), \(run.title(of: listed.role))" + (reached.isEmpty ? "" : "   \(reached)")
+  }
+
+  /// Whom to ring for an approval that is asked for.
+  static func toRing(for ids: [Message.ID], _ run: Run, _ roster: Roster) -> Screen {
+    var screen = Screen()
+    let people = candidates(ids, run, roster, isApproving: true)
+    let step = ids.first.flatMap { run.messages[$0]?.at.step }
+    let number = step.flatMap { run.playbook.steps.index(forKey: $0) }.map { "g \($0 + 1), then k" } ?? "k"
+    screen.line(
+      people.isEmpty
+        ? "Nobody in the roster can approve this. Ring who can; \(number) records what they say."
+        : "Ring these people; \(number) records what each of them says.", people.isEmpty ? .warn : .key)
+    for listed in people { screen.line("  \(reached(listed, run, roster))") }
     return screen
   }
 

@@ -119,7 +119,7 @@ extension Walk {
     case "a":
       return unapproved.isEmpty
         ? again(run, approvedWords(open, run))
-        : [.command(.requestApproval(unapproved))]
+        : asking(unapproved, run)
     case "k":
       if unapproved.isEmpty { return again(run, approvedWords(open, run)) }
       // One approval of several leaves the next to be rung for, not another question.
@@ -149,6 +149,11 @@ extension Walk {
     }
   }
 
+  /// Asks for approval, and says whom to ring for it.
+  private func asking(_ ids: [Message.ID], _ run: Run) -> [Effect] {
+    [.show(Screens.toRing(for: ids, run, roster)), .command(.requestApproval(ids))]
+  }
+
   /// What is left to do once every message is approved.
   private func approvedWords(_ open: [Message], _ run: Run) -> String {
     open.contains { !run.openWarnings(on: $0).isEmpty }
@@ -165,7 +170,7 @@ extension Walk {
   private mutating func answer(message id: Message.ID, _ text: String, _ run: Run) -> [Effect] {
     guard let message = run.messages[id] else { return [] }
     switch text.lowercased() {
-    case "a": return [.command(.requestApproval([id]))]
+    case "a": return asking([id], run)
     case "k": prompt = .approver([id])
     case "r": prompt = .objector([id])
     case "w":

@@ -127,6 +127,19 @@ import Testing
     #expect(desk.walk.prompt == .permitBy(Step.ID("permit"), Fact.ID("report"), granted: false))
   }
 
+  @Test func whoIsToBeRungIsToldWhenApprovalIsAskedFor() throws {
+    var night = try IncidentNight()
+    try night.comeToTheHoldingStatement()
+    var desk = night.desk
+    desk.type("d")
+    let shown = desk.type("a").compactMap { effect -> String? in
+      guard case .show(let screen) = effect else { return nil }
+      return Renderer(form: .plain, width: 200).text(of: screen)
+    }
+    #expect(shown.first?.contains("g 8, then k") == true, "\(shown)")
+    #expect(shown.first?.contains("Pat Quill, Police press officer   01632 960111, all night") == true)
+  }
+
   @Test(arguments: ["a danger", ":a danger"])
   func factIsCorrectedFromTheMessagesThatItStandsIn(typed: String) throws {
     var night = try IncidentNight()

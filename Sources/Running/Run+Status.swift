@@ -100,10 +100,16 @@ extension Run {
 
   /// Whether a repeating step, its last round over, has another one before it.
   func hasNextRound(_ step: Step) -> Bool {
-    guard let rounds = step.rounds, rounds.every != nil, finished == nil else { return false }
+    guard let rounds = step.rounds, finished == nil else { return false }
+    let last = currentRound(of: step.id)
     if let until = rounds.until, holds(until) { return false }
-    if let times = rounds.times, currentRound(of: step.id).number >= times { return false }
-    return true
+    if let times = rounds.times, last.number >= times { return false }
+    if rounds.every != nil { return true }
+    return rounds.again.contains { knownValue($0) != nil && isNewer($0, than: last) }
+  }
+
+  private func isNewer(_ fact: Fact.ID, than round: Round) -> Bool {
+    (latest(fact)?.sequence ?? 0) > (round.ending?.sequence ?? 0)
   }
 
   /// The round that a command on the step is about.

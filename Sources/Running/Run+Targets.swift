@@ -21,7 +21,9 @@ extension Run {
   public func target(_ kind: TargetKind, of at: StepRound) -> Instant? {
     guard let step = playbook.steps[at.step] else { return nil }
     let first = relative(kind, of: step).map { $0.instant(from: zero, in: plan.calendar) }
-    guard let rounds = step.rounds, let every = interval(of: rounds, in: step) else { return first }
+    guard let rounds = step.rounds else { return first }
+    // A round that an answer began has no time of its own.
+    guard let every = interval(of: rounds, in: step) else { return at.round > 1 ? nil : first }
     guard at.round > 1 || first == nil else { return first }
     guard let due = roundDue(of: step, round: at.round, every: every) else { return first }
     // Drafting and approving a later round keep the lead they have in the first.

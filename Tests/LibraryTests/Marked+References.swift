@@ -194,5 +194,21 @@ extension MarkedLibrary {
                                    ^^^ error: repeat-never-ends: nothing ends the rounds of 'a'
           - {id: b, do: x, repeat: 60m, times: 3}
         """),
+    MarkedLibrary(
+      "rounds come by an answer that was asked for before, or by the clock",
+      playbook: """
+        facts: {wrong: {ask: What is wrong?, type: text}, late: {ask: And now?, type: yes-no}}
+        steps:
+          - {id: ask, ask: [wrong]}
+          - {id: a, do: x, again: [wrong], times: 3}
+          - {id: b, do: x, again: wrong, repeat: 60m, times: 3}
+                                  ^^^^^ error: bad-value: the rounds come by the clock or by an answer, not by both
+          - {id: c, do: x, again: [wrongs]}
+                                   ^^^^^^ error: unknown-reference: 'wrongs' is not a fact of this playbook
+          - {id: d, do: x, again: [late]}
+                           ^^^^^ error: fact-asked-later
+          - {id: e, ask: [late]}
+          - {id: over, stand-down: It is over.}
+        """),
   ]
 }

@@ -123,6 +123,33 @@ import Time
     #expect(try night.status("watch") == .skipped)
   }
 
+  /// What was put right once may be wrong again: each new answer begins a round, and no clock does.
+  @Test func anAnswerBeginsARound() throws {
+    let gate = "{id: north-gate, do: Open the north gate, when: {decided: {route: north}}}"
+    let again = "{id: north-gate, do: Tell the gate, when: {known: place}, again: [place], due: T+5m}"
+    let plan = try #require(Fixtures.smallPlan(gate, with: again))
+    var night = try #require(Night(plan))
+    try night.answer("place", .text("Northfield"))
+    #expect(night.run.target(.due, of: StepRound("north-gate", round: 1)) == Fixtures.night + .minutes(5))
+    try night.give(.completeStep("north-gate", detail: nil))
+    #expect(try night.status("north-gate") == .done)
+    #expect(night.refusal(of: .completeStep("north-gate", detail: nil)) == .stepIsOver("north-gate"))
+    func answer(_ value: FactValue?) throws {
+      try night.give(
+        .recordFact(
+          Answer(
+            fact: "place", value: value, confidence: value == nil ? .notKnown : .confirmed, reason: "News")))
+    }
+    try answer(nil)
+    #expect(try night.status("north-gate") == .done)
+    try answer(.text("Southmere"))
+    #expect(try night.status("north-gate") == .ready)
+    #expect(night.run.target(.due, of: StepRound("north-gate", round: 2)) == nil)
+    try night.give(.completeStep("north-gate", detail: nil))
+    #expect(try night.status("north-gate") == .done)
+    #expect(night.run.steps["north-gate"]?.map(\.number) == [1, 2])
+  }
+
   /// Every two hours the watch looks at what is said, twice.
   private func watching(_ words: String) throws -> Night {
     let plan = try #require(

@@ -79,7 +79,7 @@ struct FollowUpCheck {
 
   /// Audiences that are promised an update which no later step sends.
   private func promises(of send: Send) -> [Diagnostic] {
-    if send.step.rounds != nil { return [] }
+    if send.step.rounds?.every != nil { return [] }
     return audiences(send).enumerated().compactMap { position, audience in
       let promising = channels(send, for: audience).filter { isPromised(send, to: audience, on: $0) }
       if promising.isEmpty { return nil }

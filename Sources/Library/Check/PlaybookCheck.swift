@@ -60,7 +60,10 @@ struct PlaybookCheck {
           unknown(
             other, "a step of this playbook", among: playbook.steps.keys, at: place("after", .item(inner))))
       }
-      for (key, names) in [("ask", step.asks), ("record", step.asks), ("permit", step.permits)] {
+      let again = step.rounds?.again ?? []
+      for (key, names) in [
+        ("ask", step.asks), ("record", step.asks), ("permit", step.permits), ("again", again),
+      ] {
         for (inner, fact) in names.enumerated() where source.has(place(.key(key))) {
           found.append(
             unknown(
@@ -115,12 +118,14 @@ struct PlaybookCheck {
       if case .decide(let decision) = step.action, case .proportion = decision.question {
         reads += playbook.proportion.flatMap { $0.when?.facts ?? [] }
       }
+      let again = step.rounds?.again ?? []
+      reads += again
       for fact in Set(reads).sorted() {
         guard let asking = asked[fact], asking >= index else { continue }
         let isOwn = asking == index
         found.append(
           source.diagnostic(
-            .factAskedLater, at: "steps", .item(index), "when",
+            .factAskedLater, at: "steps", .item(index), again.contains(fact) ? "again" : "when",
             message: isOwn
               ? "'\(step.id)' reads '\(fact)', which it asks itself"
               : "'\(step.id)' reads '\(fact)', which '\(steps[asking].id)' asks further down",
@@ -244,6 +249,13 @@ struct PlaybookCheck {
             .repeatNeverEnds, at: "steps", .item(index), "repeat",
             message: "nothing ends the rounds of '\(step.id)'",
             help: "add 'until: {fact: value}' or 'times: 3'"))
+      }
+      if let rounds = step.rounds, rounds.every != nil, !rounds.again.isEmpty {
+        found.append(
+          source.diagnostic(
+            .badValue, at: "steps", .item(index), "again",
+            message: "the rounds come by the clock or by an answer, not by both",
+            help: "remove 'again', or 'repeat'"))
       }
       guard case .send(let sending) = step.action else { continue }
       let times = [

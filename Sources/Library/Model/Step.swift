@@ -39,6 +39,8 @@ public struct Step: Sendable {
     public let until: Condition?
     /// The most rounds.
     public let times: Int?
+    /// Facts that begin a round when one of them is answered anew, in place of the clock.
+    public let again: [Fact.ID]
   }
 
   /// A question that somebody decides.

@@ -22,19 +22,21 @@ extension Step {
     let every = node.text("repeat").flatMap { Interval($0) }
     let until = node["until"].flatMap { conditions.read($0) }
     let times = node.text("times").flatMap { Int($0) }
+    let again: [Fact.ID] = node.names("again")
     rounds =
-      every == nil && until == nil && times == nil ? nil : Rounds(every: every, until: until, times: times)
+      every == nil && until == nil && times == nil && again.isEmpty
+      ? nil : Rounds(every: every, until: until, times: times, again: again)
     if let times, times < 1 {
       diagnostics.append(
         source.diagnostic(
           .badValue, at: "steps", .item(index), "times", message: "a step has one round at least",
           help: "write 1 or more"))
     }
-    if every == nil, until != nil || times != nil, !action.isWait {
+    if every == nil, again.isEmpty, until != nil || times != nil, !action.isWait {
       diagnostics.append(
         source.diagnostic(
           .missingKey, at: "steps", .item(index), until == nil ? "times" : "until",
-          message: "the step says when its rounds end, and not how often they come", help: "add 'repeat: 60m'"
+          message: "the step says when its rounds end, and not how often they come", help: "add 'repeat: 60m', or 'again: [fact]'"
         ))
     }
   }

@@ -20,7 +20,7 @@ public struct PlaybookCommand: ParsableCommand {
       HandoverCommand.self,
       FinishCommand.self, ReportCommand.self, VerifyCommand.self, CheckCommand.self, ExplainCommand.self,
       SchemaCommand.self, NewCommand.self, FillCommand.self, MeasureCommand.self, PreviewCommand.self,
-      ProofCommand.self, PreapproveCommand.self, DoctorCommand.self,
+      ProofCommand.self, SamplesCommand.self, PreapproveCommand.self, DoctorCommand.self,
       ManualCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)

@@ -62,11 +62,18 @@ struct LoadedLibrary {
 }
 
 extension LibraryFiles {
-  /// What lies in a library's folders. The schemas are for editors alone: a run does without them.
+  /// What lies in a library's folders. The schemas are for editors alone, and accepted samples for review: a run
+  /// does without them.
   static func read(in root: String) throws -> LibraryFiles {
     LibraryFiles(
-      try Files.readTree(root, folders: ["playbooks", "templates"], passingOver: ["playbooks/schemas"]))
+      try Files.readTree(
+        root, folders: folders, passingOver: passedOver, leavingOut: [SampleTexts.fileName]))
   }
+
+  /// The folders of a library.
+  static let folders = ["playbooks", "templates"]
+  /// Folders in them that are not read.
+  static let passedOver: Set<String> = ["playbooks/schemas"]
 }
 
 /// The organisation's clock and working days.

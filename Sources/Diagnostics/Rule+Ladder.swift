@@ -64,6 +64,7 @@ extension Rule {
       .permissionAskedTwice, .permissionNeverAsked, .placeholderSyntax, .unknownPlaceholder, .missingSubject,
       .missingWords, .audienceWithoutChannel, .unusedTemplate, .badSample, .markingAboveChannel,
       .markingAboveAudience, .handlingForbidsReach, .channelBeyondAudience, .messageStopped, .messageWarned,
+      .acceptedUnreadable,
       .reviewOverdue, .reviewSoonDue, .preApprovalLapsed:
       nil
     }

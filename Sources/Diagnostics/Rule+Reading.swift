@@ -117,7 +117,8 @@ extension Rule {
       .repeatNeverEnds, .noStandDown, .factShadowsWord, .permissionAskedTwice, .permissionNeverAsked,
       .placeholderSyntax, .unknownPlaceholder, .missingSubject, .missingWords, .audienceWithoutChannel,
       .unusedTemplate, .badSample, .markingAboveChannel, .markingAboveAudience, .handlingForbidsReach,
-      .channelBeyondAudience, .messageStopped, .messageWarned, .reviewOverdue, .reviewSoonDue,
+      .channelBeyondAudience, .messageStopped, .messageWarned, .acceptedUnreadable, .reviewOverdue,
+      .reviewSoonDue,
       .preApprovalLapsed, .channelLostAbove, .approverLostAbove, .fewerApprovalsAbove,
       .fewerApprovalsInPublic, .rhythmSlowerAbove, .wordLimitGrows, .noCorrection, .promiseWithoutUpdate:
       nil

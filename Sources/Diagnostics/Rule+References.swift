@@ -103,7 +103,8 @@ extension Rule {
       .badValue, .unknownFile, .missingFile, .placeholderSyntax, .unknownPlaceholder, .missingSubject,
       .missingWords, .audienceWithoutChannel, .unusedTemplate, .badSample, .markingAboveChannel,
       .markingAboveAudience,
-      .handlingForbidsReach, .channelBeyondAudience, .messageStopped, .messageWarned, .reviewOverdue,
+      .handlingForbidsReach, .channelBeyondAudience, .messageStopped, .messageWarned, .acceptedUnreadable,
+      .reviewOverdue,
       .reviewSoonDue, .preApprovalLapsed, .channelLostAbove, .approverLostAbove, .fewerApprovalsAbove,
       .fewerApprovalsInPublic, .rhythmSlowerAbove, .wordLimitGrows, .noCorrection, .promiseWithoutUpdate:
       nil

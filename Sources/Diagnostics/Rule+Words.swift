@@ -86,6 +86,13 @@ extension Rule {
           "On the night an officer would have to say why the warning may stand. `playbook preview TEMPLATE` shows the message.",
         wrong: "Do not panic.",
         right: "Please stay away from ((area)).")
+    case .acceptedUnreadable:
+      Explanation(
+        title: "accepted samples cannot be read",
+        why:
+          "`playbook samples accept` writes samples.accepted.txt, and nobody edits it. Two branches that both accepted are merged by accepting again.",
+        wrong: "<<<<<<< HEAD",
+        right: "`playbook samples accept first-words` again")
     case .reviewOverdue:
       Explanation(
         title: "a review date has passed",

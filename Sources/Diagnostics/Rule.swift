@@ -68,6 +68,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   // What a sample's message would be told
   case messageStopped = "message-stopped"
   case messageWarned = "message-warned"
+  case acceptedUnreadable = "accepted-unreadable"
 
   // Upkeep
   case reviewOverdue = "review-overdue"

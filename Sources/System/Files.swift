@@ -39,9 +39,10 @@ public enum Files {
 
   /// Every plain file below some folders, path with forward slashes to bytes; hidden ones and links are left out.
   ///
-  /// At most 10,000 files, 8 deep and 64 MiB in all. What lies in a folder of `passingOver` is not read.
+  /// At most 10,000 files, 8 deep and 64 MiB in all. What lies in a folder of `passingOver` is not read, and no
+  /// file that has a name of `leavingOut`.
   public static func readTree(
-    _ root: String, folders: [String], passingOver: Set<String> = []
+    _ root: String, folders: [String], passingOver: Set<String> = [], leavingOut: Set<String> = []
   ) throws(SystemFault) -> [String: [UInt8]] {
     var found: [String: [UInt8]] = [:]
     var total = 0
@@ -53,6 +54,7 @@ public enum Files {
           if depth < 8, !passingOver.contains(path) { open.append((path, depth + 1)) }
           continue
         }
+        if leavingOut.contains(name) { continue }
         let bytes = try read(root + "/" + path, most: 4 << 20)
         total += bytes.count
         found[path] = bytes
@@ -67,6 +69,11 @@ public enum Files {
   /// The names of the plain files in a folder.
   public static func names(in folder: String) throws(SystemFault) -> [String] {
     try list(folder).filter { !$0.isFolder }.map(\.name)
+  }
+
+  /// The names of the folders in a folder; empty where it is not there.
+  public static func folders(in folder: String) throws(SystemFault) -> [String] {
+    isFolder(folder) ? try list(folder).filter(\.isFolder).map(\.name) : []
   }
 
   /// The names in a folder, and whether each is one itself; links and devices are left out.

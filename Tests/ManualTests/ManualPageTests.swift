@@ -22,6 +22,15 @@ private let subcommands: [(name: String, isShown: Bool)] = PlaybookCommand.confi
   #expect(sections.filter { $0 != "help" } == subcommands.filter(\.isShown).map { $0.name[...] })
 }
 
+@Test func commandsBelowACommandStandInItsSection() throws {
+  let page = try page.get().joined(separator: "\n")
+  let samples = try #require(page.split(separator: "\n.Ss ").first { $0.hasPrefix("samples\n") })
+  for name in ["check", "accept"] {
+    #expect(samples.contains("\n.Nm\n.Cm samples \(name)\n.Op Ar template ...\n"))
+  }
+  #expect(samples.contains("word by word"))
+}
+
 @Test(arguments: [0, 1, 3, 4, 5, 6, 7, 10, 64, 65, 70, 74, 129, 130, 143])
 func exitCodeStandsInTheManual(_ code: Int) throws { #expect(try page.get().contains(".It \(code)")) }
 

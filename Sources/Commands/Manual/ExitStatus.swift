@@ -17,7 +17,8 @@ enum ExitStatus {
 extension Failure.Code {
   var meaning: String {
     switch self {
-    case .findings: "Something was found: errors in a library, or something late with `--fail-on late`."
+    case .findings:
+      "Something was found: errors in a library, samples that have changed, or something late with `--fail-on late`."
     case .notFound: "What was named is not there."
     case .inputNeeded: "Something that is needed was not named, such as the officer or the playbook."
     case .approval: "An approval is missing, has lapsed or is refused."

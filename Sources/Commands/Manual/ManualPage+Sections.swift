@@ -62,6 +62,8 @@ extension ManualPage {
     The playbooks, in a folder for each kind of scenario.
     .It Pa templates/*/
     The words of each message: a file for each channel.
+    .It Pa templates/*/samples.accepted.txt
+    What the samples sent when somebody last accepted it.
     .It Pa ~/.local/state/playbook/playbook.sqlite
     The record of every run, in the state folder.
     .It Pa ~/.local/state/playbook/roster.yaml

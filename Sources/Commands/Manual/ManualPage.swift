@@ -32,17 +32,25 @@ struct ManualPage {
   private var visible: [CommandForm] { (root.subcommands ?? []).filter(\.shouldDisplay) }
 
   private func section(_ command: CommandForm) -> String {
-    let own = command.visibleArguments.filter { !common.contains($0) }
-    let shared = common.filter(command.visibleArguments.contains)
-    var text = ".Ss \(Roff.word(command.commandName))\n.Nm\n.Cm \(Roff.word(command.commandName))\n"
-    text += own.map(usage).joined() + ".Pp\n"
+    ".Ss \(Roff.word(command.commandName))\n" + usage(command, named: [command.commandName])
+  }
+
+  /// How a command is called and what it does; those below it follow.
+  private func usage(_ command: CommandForm, named names: [String]) -> String {
+    let below = (command.subcommands ?? []).filter(\.shouldDisplay)
+    // A command that only holds others takes nothing itself.
+    let arguments = below.isEmpty ? command.visibleArguments : []
+    let own = arguments.filter { !common.contains($0) }
+    let shared = common.filter(arguments.contains)
+    var text = ".Nm\n.Cm \(names.map(Roff.word).joined(separator: " "))\n"
+    text += own.map(usage).joined() + (below.isEmpty ? "" : ".Ar command\n") + ".Pp\n"
     text += Roff.lines(command.abstract ?? "") + Roff.lines(command.discussion ?? "")
     text += list(own)
     if !shared.isEmpty {
       let names = shared.map { ".Fl \(name($0))" }.joined(separator: " ,\n")
       text += ".Pp\nCommon options:\n\(names) .\n"
     }
-    return text
+    return text + below.map { ".Pp\n" + usage($0, named: names + [$0.commandName]) }.joined()
   }
 
   private func usage(_ argument: ArgumentForm) -> String {

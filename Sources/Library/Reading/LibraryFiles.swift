@@ -7,6 +7,8 @@ public struct LibraryFiles: Sendable {
   public init(_ files: [String: [UInt8]]) { self.files = files }
 
   /// What a run of one playbook needs: the settings, the playbook and the templates that it sends.
+  ///
+  /// Accepted samples are for review; no run needs them.
   public func needed(by playbook: Playbook) -> LibraryFiles {
     let sent = Set(playbook.sentTemplates.map { "templates/\($0)" })
     let slash = UInt8(ascii: "/")
@@ -14,6 +16,7 @@ public struct LibraryFiles: Sendable {
       files.filter { path, _ in
         guard let last = path.utf8.lastIndex(of: slash) else { return false }
         let folder = path[..<last]
+        if path.hasSuffix("/" + SampleTexts.fileName) { return false }
         return !folder.utf8.contains(slash) || path == playbook.path || sent.contains(String(folder))
       })
   }

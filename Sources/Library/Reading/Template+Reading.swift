@@ -55,7 +55,7 @@ extension Template {
     var preApprovals: [PreApproval] = []
     for (name, bytes) in folder.files.sorted(by: { $0.key < $1.key }) {
       switch name {
-      case "template.yaml": break
+      case "template.yaml", SampleTexts.fileName: break
       case "pre-approval.yaml": preApprovals = Self.preApprovals(bytes, folder, &diagnostics)
       default:
         guard name.hasSuffix(".md") else {

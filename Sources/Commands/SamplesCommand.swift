@@ -1,0 +1,74 @@
+import ArgumentParser
+import Diagnostics
+import Library
+import Messaging
+import OrderedCollections
+import System
+
+/// `playbook samples`: what the samples send, kept beside each template and compared with.
+struct SamplesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "samples", abstract: "Keep what the samples send, and show what an edit does to it.",
+    discussion: """
+      `accept` writes every message of a template's samples beside the template. `check` shows word by word what has \
+      changed since, whoever changed it: the words, a fact, the organisation. Samples are filled as if it were one \
+      fixed moment, so that nothing changes with the day.
+      """,
+    subcommands: [SamplesCheckCommand.self, SamplesAcceptCommand.self])
+}
+
+/// Which templates' samples are meant, in which library.
+struct SamplesOptions: ParsableArguments {
+  @Argument(
+    help: .value("template", "The templates, by the names of their folders; all where none is named."),
+    completion: .templates)
+  var templates: [String] = []
+  @OptionGroup var place: LibraryOptions
+  @OptionGroup var display: DisplayOptions
+
+  /// The library and the templates that are meant.
+  func read() throws -> SamplesLibrary {
+    let loaded = try LoadedLibrary(root: try place.root())
+    let library = try loaded.sound()
+    // A playbook or a template that cannot be read would take its messages away in silence.
+    if loaded.read.hasErrors {
+      throw Failure(
+        .badDocument,
+        "the library in \(loaded.root) has errors: \(loaded.report.summary). `playbook check` shows them")
+    }
+    let named = try OrderedSet(templates.map { try library.template(named: $0).id })
+    let chosen = library.templates.values.filter { named.isEmpty || named.contains($0.id) }
+    return SamplesLibrary(
+      root: loaded.root, library: library, templates: chosen,
+      moment: SampleMoment.fixed(by: try calendar(of: library)))
+  }
+}
+
+/// A library, the templates whose samples are meant, and the moment at which they are filled.
+struct SamplesLibrary {
+  let root: String
+  let library: Library
+  let templates: [Template]
+  let moment: SampleMoment
+
+  /// Where a template's accepted samples lie, inside the library.
+  func path(of template: Template.ID) -> String { "templates/\(template)/\(SampleTexts.fileName)" }
+
+  /// The bytes of accepted samples; nil where none were accepted.
+  func accepted(_ template: Template.ID) throws(SystemFault) -> [UInt8]? {
+    let file = root + "/" + path(of: template)
+    return Files.exists(file) ? try Files.read(file, most: 64 << 20) : nil
+  }
+
+  /// What the template's samples send now.
+  func texts(of template: Template) -> SampleTexts { SampleTexts(of: template, in: library, at: moment) }
+}
+
+/// Counts of changed, new and gone messages, as "2 changed, 1 gone"; nil where there are none.
+func summary(of changes: [SampleChange]) -> String? {
+  let parts = SampleChange.Kind.allCases.compactMap { kind -> String? in
+    let count = changes.reduce(0) { $0 + ($1.kind == kind ? $1.places.count : 0) }
+    return count == 0 ? nil : "\(count) \(kind.rawValue)"
+  }
+  return parts.isEmpty ? nil : parts.joined(separator: ", ")
+}

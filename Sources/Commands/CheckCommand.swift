@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Tell everything that is wrong with a library.",
     discussion: """
       Looks at the structure, and at the messages that the templates' samples make. Exits 0 where nothing is an \
-      error, 1 where something is. `playbook explain RULE` expands a rule's name.
+      error, 1 where something is. `playbook explain RULE` expands a rule's name. With --watch it checks again \
+      whenever a file is saved, and ends at Ctrl-C.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, line, json }
@@ -25,6 +26,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: .value("form", "The form of what is told; line is path:line:col."))
   var format: Format?
 
+  @Flag(help: "Check again whenever a file of the library changes; with JSON, one document a line each time.")
+  var watch = false
+
   @Argument(
     help: .value("path", "Show only what is found in these files or folders of the library."),
     completion: .file())
@@ -35,24 +39,51 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let loaded = try LoadedLibrary(root: try place.root())
-      let wanted = try paths.map { try Self.inside($0, loaded) }
-      let diagnostics = try (loaded.read.diagnostics + messages(loaded)).filter { found in
-        wanted.isEmpty || wanted.contains { Self.holds($0, found.path) }
-      }
-      let report = DiagnosticReport(diagnostics, sources: loaded.files.files)
-      switch format ?? (display.json ? .json : .text) {
-      case .text:
-        if !report.diagnostics.isEmpty {
-          Output.data(report.text(colour: display.hasColour && Terminals.isOutputTerminal))
-        }
-        if !display.quiet { Output.error(summary(report, loaded)) }
-      case .line: if !report.diagnostics.isEmpty { Output.data(report.lines().joined(separator: "\n")) }
-      case .json: Output.json(DiagnosticsDocument(report))
-      }
-      let fails = report.hasErrors || strict && report.diagnostics.contains { $0.severity == .warning }
-      if fails { throw Failure(.findings, nil) }
+      let root = try place.root()
+      if watch { try keepChecking(root) }
+      let found = try examine(root)
+      show(found, on: form)
+      if fails(found.report) { throw Failure(.findings, nil) }
     }
+  }
+
+  /// The form that is asked for.
+  var form: Format { format ?? (display.json ? .json : .text) }
+
+  /// What one look at the library found.
+  struct Found {
+    let loaded: LoadedLibrary
+    let report: DiagnosticReport
+  }
+
+  /// Reads the library and checks it, as far as the paths given go.
+  func examine(_ root: String) throws -> Found {
+    let loaded = try LoadedLibrary(root: root)
+    let wanted = try paths.map { try Self.inside($0, loaded) }
+    let diagnostics = try (loaded.read.diagnostics + messages(loaded)).filter { found in
+      wanted.isEmpty || wanted.contains { Self.holds($0, found.path) }
+    }
+    return Found(loaded: loaded, report: DiagnosticReport(diagnostics, sources: loaded.files.files))
+  }
+
+  /// Prints what was found; `isLine` puts a JSON document on one line.
+  func show(_ found: Found, on form: Format, isLine: Bool = false) {
+    let report = found.report
+    switch form {
+    case .text:
+      if !report.diagnostics.isEmpty {
+        Output.data(report.text(colour: display.hasColour && Terminals.isOutputTerminal))
+      }
+      if !display.quiet { Output.error(summary(report, found.loaded)) }
+    case .line: if !report.diagnostics.isEmpty { Output.data(report.lines().joined(separator: "\n")) }
+    case .json:
+      let document = DiagnosticsDocument(report)
+      if isLine { Output.jsonLine(document) } else { Output.json(document) }
+    }
+  }
+
+  private func fails(_ report: DiagnosticReport) -> Bool {
+    report.hasErrors || strict && report.diagnostics.contains { $0.severity == .warning }
   }
 
   /// What is found on the messages that the samples make, where the structure is sound enough to make them.

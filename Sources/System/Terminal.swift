@@ -79,15 +79,7 @@ public final class Terminal {
     let ready = unsafe poll(&polls, 2, milliseconds)
     if ready < 0 { return errno == EINTR ? .quiet : .endOfInput }
     if ready == 0 { return .quiet }
-    if polls[1].revents != 0 {
-      switch csystem_next_signal(signals) {
-      case SIGINT: return .interrupt
-      case SIGTERM: return .terminate
-      case SIGHUP: return .hangUp
-      case SIGWINCH: return .resize
-      default: break
-      }
-    }
+    if polls[1].revents != 0, let event = Self.event(of: csystem_next_signal(signals)) { return event }
     if polls[0].revents == 0 { return .quiet }
     var chunk = [UInt8](repeating: 0, count: 65536)
     let count = unsafe read(0, &chunk, chunk.count)
@@ -97,6 +89,29 @@ public final class Terminal {
     case EINTR, EAGAIN: return .quiet
     case EIO: return .hangUp
     default: return .endOfInput
+    }
+  }
+
+  /// Waits for a signal, or for standard output to lose its reader, at most so long; what is typed is left alone.
+  public func signal(withinMilliseconds wait: Int) -> TerminalEvent {
+    var polls = [
+      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+      // Asked for nothing, it tells only that nobody is there any more.
+      pollfd(fd: 1, events: 0, revents: 0),
+    ]
+    guard unsafe poll(&polls, 2, Int32(clamping: wait)) > 0 else { return .quiet }
+    if polls[0].revents != 0 { return Self.event(of: csystem_next_signal(signals)) ?? .quiet }
+    return polls[1].revents & Int16(POLLERR | POLLHUP) != 0 ? .hangUp : .quiet
+  }
+
+  /// What a signal tells; nil for one that tells nothing.
+  private static func event(of signal: Int32) -> TerminalEvent? {
+    switch signal {
+    case SIGINT: .interrupt
+    case SIGTERM: .terminate
+    case SIGHUP: .hangUp
+    case SIGWINCH: .resize
+    default: nil
     }
   }
 

@@ -165,6 +165,7 @@ public struct Glass: Sendable {
       // The cursor cannot leave the window, whatever has scrolled out of it.
       row = max(row - count, max(0, rows.count - height))
       isFull = false
+    case "H" where parameters.isEmpty: (row, column, isFull) = (max(0, rows.count - height), 0, false)
     case "C": (column, isFull) = (min(columns - 1, column + count), false)
     case "J" where parameters.isEmpty:
       rows[row].cells.removeSubrange(min(column, rows[row].cells.count)...)

@@ -28,7 +28,7 @@ extension CheckCommand {
         let found = try examine(root)
         try clear()
         show(found, on: form, isLine: true)
-        tellThatItWatches(found)
+        tellThatItWatches(found.loaded.read.library)
       } catch let failure as Failure {
         if isFirst { throw failure }
         try tell(failure.message ?? "")
@@ -79,12 +79,13 @@ extension CheckCommand {
   private func tell(_ message: String) throws {
     try clear()
     Output.error("playbook: " + visible(message, keepingLines: true))
+    tellThatItWatches(nil)
   }
 
-  private func tellThatItWatches(_ found: Found) {
+  /// When the library was looked at, by the clock of its organisation, where that could be read.
+  private func tellThatItWatches(_ library: Library?) {
     if form == .json || display.quiet { return }
-    // Whose clock it is, only an organisation that can be read tells.
-    let zone = found.loaded.read.library.flatMap { try? calendar(of: $0) }?.zone
+    let zone = library.flatMap { try? calendar(of: $0) }?.zone
     let time = zone.map { " at \($0.local(SystemClock.now()).time)" } ?? ""
     Output.error("Checked\(time). Watching for changes; Ctrl-C ends.")
   }

@@ -34,7 +34,7 @@ struct SamplesAcceptCommand: ParsableCommand {
         let (path, before) = (chosen.path(of: template.id), try chosen.accepted(template.id))
         if texts.texts.isEmpty, before == nil {
           if samples.templates.isEmpty { continue }
-          throw Failure(.notFound, Self.nothing(template))
+          throw Failure(.notFound, SamplesOptions.nothing(of: template))
         }
         let bytes = Array(texts.file(of: template.id, at: chosen.moment.words).utf8)
         if bytes.count > SampleTexts.largest {
@@ -63,11 +63,5 @@ struct SamplesAcceptCommand: ParsableCommand {
     let known = before.flatMap { SampleTexts.read($0, of: template, path: accepted.path).texts }
     let changes = known.flatMap { summary(of: $0.changes(to: texts)) }
     return "\(accepted.path): \(count) accepted" + (changes.map { ": " + $0 } ?? "")
-  }
-
-  private static func nothing(_ template: Template) -> String {
-    template.samples.isEmpty
-      ? "'\(template.id)' has no samples; write some under 'samples:' in its template.yaml"
-      : "no playbook sends '\(template.id)', so its samples make no message"
   }
 }

@@ -34,7 +34,11 @@ struct SamplesCheckCommand: ParsableCommand {
       let chosen = try samples.read()
       var found: [(id: Template.ID, state: State)] = []
       for template in chosen.templates {
-        if let state = try state(of: template, chosen) { found.append((template.id, state)) }
+        if let state = try state(of: template, chosen) {
+          found.append((template.id, state))
+        } else if !samples.templates.isEmpty {
+          throw Failure(.notFound, SamplesOptions.nothing(of: template))
+        }
       }
       if samples.templates.isEmpty {
         found += try Self.leftBehind(chosen).map { ($0, .noTemplate) }
@@ -89,6 +93,7 @@ struct SamplesCheckCommand: ParsableCommand {
 
   /// "74 templates: 2 changed, 1 not accepted" or "74 templates: every sample as it was accepted".
   private static func summary(_ states: [State]) -> String {
+    if states.isEmpty { return "no template has samples" }
     let count = counted(states.count, "template")
     let words = ["changed", "not accepted", "cannot be read", "left behind"]
     let counts = states.reduce(into: [0, 0, 0, 0]) { counts, state in

@@ -42,6 +42,13 @@ struct SamplesOptions: ParsableArguments {
       root: loaded.root, library: library, templates: chosen,
       moment: SampleMoment.fixed(by: try calendar(of: library)))
   }
+
+  /// Why a template's samples make no message.
+  static func nothing(of template: Template) -> String {
+    template.samples.isEmpty
+      ? "'\(template.id)' has no samples; write some under 'samples:' in its template.yaml"
+      : "no playbook sends '\(template.id)', so its samples make no message"
+  }
 }
 
 /// A library, the templates whose samples are meant, and the moment at which they are filled.

@@ -129,7 +129,8 @@ import Testing
       ! playbook: 'update' has no samples; write some under 'samples:' in its template.yaml
       = 3
       $ playbook samples check update
-      ! 0 templates: every sample as it was accepted
+      ! playbook: 'update' has no samples; write some under 'samples:' in its template.yaml
+      = 3
       $ playbook samples accept --quiet && echo '>>>>>>> theirs' >>library/templates/first/samples.accepted.txt
       $ playbook samples check
       error: a merge left its mark here [accepted-unreadable]
@@ -178,6 +179,8 @@ import Testing
       templates/first/samples.accepted.txt: 0 messages accepted: 2 gone
       $ playbook samples check
       ! 1 template: every sample as it was accepted
+      $ rm library/templates/first/samples.accepted.txt && playbook samples check
+      ! no template has samples
       """)
   }
 

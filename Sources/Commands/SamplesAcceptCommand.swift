@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Library
 import Messaging
 import OrderedCollections
@@ -58,10 +59,10 @@ struct SamplesAcceptCommand: ParsableCommand {
   private func line(
     _ accepted: Accepted, _ template: Template.ID, _ before: [UInt8]?, _ texts: SampleTexts
   ) -> String {
-    let count = counted(accepted.messages, "message")
-    if !accepted.isWritten { return "\(accepted.path): \(count), as before" }
+    let count = "\(visible(accepted.path)): " + counted(accepted.messages, "message")
+    if !accepted.isWritten { return "\(count), as before" }
     let known = before.flatMap { SampleTexts.read($0, of: template, path: accepted.path).texts }
-    let changes = known.flatMap { summary(of: $0.changes(to: texts)) }
-    return "\(accepted.path): \(count) accepted" + (changes.map { ": " + $0 } ?? "")
+    let changes = known.flatMap { $0.changes(to: texts).summary }
+    return "\(count) accepted" + (changes.map { ": " + $0 } ?? "")
   }
 }

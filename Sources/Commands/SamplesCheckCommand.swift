@@ -74,20 +74,21 @@ struct SamplesCheckCommand: ParsableCommand {
   }
 
   private func block(_ id: Template.ID, _ state: State, _ chosen: SamplesLibrary) -> String? {
+    let (path, name) = (chosen.path(of: id), visible(id.text))
     let colour = samples.display.hasColour && Terminals.isOutputTerminal
     switch state {
     case .same: return nil
     case .changed(let changes):
-      let head = "\(id): \(Commands.summary(of: changes) ?? "")"
+      let head = "\(name): \(changes.summary ?? "")"
       return ([head] + SampleChange.lines(of: changes, colour: colour)).joined(separator: "\n")
     case .notAccepted(let messages):
       let count = counted(messages, "message")
-      return "\(id): not accepted yet; `playbook samples accept \(id)` accepts its \(count)"
+      return "\(name): not accepted yet; `playbook samples accept \(name)` accepts its \(count)"
     case .damaged(let diagnostics, let bytes):
-      let report = DiagnosticReport(diagnostics, sources: [chosen.path(of: id): bytes])
+      let report = DiagnosticReport(diagnostics, sources: [path: bytes])
       return report.text(colour: colour)
     case .noTemplate:
-      return "\(id): the template is gone; remove \(visible(chosen.path(of: id)))"
+      return "\(name): the template is gone; remove \(visible(path))"
     }
   }
 

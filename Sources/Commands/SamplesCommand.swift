@@ -14,7 +14,26 @@ struct SamplesCommand: ParsableCommand {
       changed since, whoever changed it: the words, a fact, the organisation. Samples are filled as if it were one \
       fixed moment, so that nothing changes with the day.
       """,
-    subcommands: [SamplesCheckCommand.self, SamplesAcceptCommand.self])
+    subcommands: [SamplesCheckCommand.self, SamplesAcceptCommand.self, SamplesHelpCommand.self],
+    defaultSubcommand: SamplesHelpCommand.self)
+}
+
+/// `playbook samples` alone: help, or what is wrong with a word that is no command of it.
+struct SamplesHelpCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "overview", abstract: "Describe the commands below this one.", shouldDisplay: false)
+
+  @Argument(help: .hidden) var unknown: [String] = []
+
+  func run() throws {
+    guard let word = unknown.first else {
+      return Output.data(PlaybookCommand.helpMessage(for: SamplesCommand.self))
+    }
+    try reporting {
+      let near = nearest(to: word, among: ["check", "accept"]).map { ". Did you mean '\($0)'?" }
+      throw Failure(.usage, "'\(word)' is not a command of samples" + (near ?? ": take check or accept"))
+    }
+  }
 }
 
 /// Which templates' samples are meant, in which library.
@@ -69,13 +88,4 @@ struct SamplesLibrary {
 
   /// What the template's samples send now.
   func texts(of template: Template) -> SampleTexts { SampleTexts(of: template, in: library, at: moment) }
-}
-
-/// Counts of changed, new and gone messages, as "2 changed, 1 gone"; nil where there are none.
-func summary(of changes: [SampleChange]) -> String? {
-  let parts = SampleChange.Kind.allCases.compactMap { kind -> String? in
-    let count = changes.reduce(0) { $0 + ($1.kind == kind ? $1.places.count : 0) }
-    return count == 0 ? nil : "\(count) \(kind.rawValue)"
-  }
-  return parts.isEmpty ? nil : parts.joined(separator: ", ")
 }

@@ -3,13 +3,16 @@ import OrderedCollections
 
 /// What has become of samples that were accepted: one change of words, with every place that it reaches.
 public struct SampleChange: Hashable, Sendable {
+  /// Whether other words go out at the places, words where none did, or none any more.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case changed, new, gone
   }
 
   /// Where the words go out, and how those who get them have changed.
   public struct Place: Hashable, Sendable {
+    /// The sample, the channel, the language, the level and the step, in words.
     public let name: String
+    /// Their ids, with commas between them.
     public let audiences: [WordDifference]
   }
 
@@ -46,5 +49,16 @@ extension SampleTexts {
         }
       return SampleChange(kind: kind, places: places, words: words)
     }
+  }
+}
+
+extension [SampleChange] {
+  /// How many messages changed, came and went, as "2 changed, 1 gone"; nil where none did.
+  public var summary: String? {
+    let parts = SampleChange.Kind.allCases.compactMap { kind -> String? in
+      let count = reduce(0) { $0 + ($1.kind == kind ? $1.places.count : 0) }
+      return count == 0 ? nil : "\(count) \(kind.rawValue)"
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }

@@ -1,9 +1,11 @@
 /// A stretch of two texts: what both have, or what one alone has.
 public struct WordDifference: Hashable, Sendable {
+  /// Which of the two texts has it: both, the old one or the new one.
   public enum Kind: String, Hashable, Sendable { case same, removed, added }
 
   public let kind: Kind
-  public let text: String
+  /// Words with the white space between them, never empty.
+  public fileprivate(set) var text: String
 
   public init(_ kind: Kind, _ text: String) { (self.kind, self.text) = (kind, text) }
 }
@@ -112,7 +114,7 @@ private struct DifferenceWriting {
   mutating func add(_ kind: WordDifference.Kind, _ text: String) {
     if text.isEmpty { return }
     if let last = found.last, last.kind == kind {
-      found[found.count - 1] = WordDifference(kind, last.text + text)
+      found[found.count - 1].text += text
     } else {
       found.append(WordDifference(kind, text))
     }

@@ -128,6 +128,11 @@ import Testing
       $ playbook samples accept update
       ! playbook: 'update' has no samples; write some under 'samples:' in its template.yaml
       = 3
+      $ playbook samples chek first
+      ! playbook: 'chek' is not a command of samples. Did you mean 'check'?
+      = 64
+      $ playbook samples | head -n 1
+      OVERVIEW: Keep what the samples send, and show what an edit does to it.
       $ playbook samples check update
       ! playbook: 'update' has no samples; write some under 'samples:' in its template.yaml
       = 3

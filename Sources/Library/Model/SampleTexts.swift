@@ -1,3 +1,4 @@
+import Diagnostics
 public import OrderedCollections
 
 /// What every sample of one template sends, as it is kept beside the template and compared with.
@@ -15,19 +16,23 @@ public struct SampleTexts: Hashable, Sendable {
     /// Marking, subject and words, as one text.
     public let words: ExactText
 
+    /// The words and who gets them.
     public init(audiences: String, words: ExactText) { (self.audiences, self.words) = (audiences, words) }
   }
 
   /// By the place: the sample, the channel, the language, the level and the step, in words.
   public let texts: OrderedDictionary<String, Text>
 
+  /// What goes out at each place.
   public init(_ texts: OrderedDictionary<String, Text>) { self.texts = texts }
 }
 
 /// A text that equals another only where every byte does; a `String` takes two spellings of é for one.
 public struct ExactText: Hashable, Sendable {
+  /// The text itself.
   public let text: String
 
+  /// Holds the text to its bytes.
   public init(_ text: String) { self.text = text }
 
   public static func == (left: Self, right: Self) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
@@ -42,9 +47,10 @@ extension SampleTexts {
   public func file(of template: Template.ID, at moment: String) -> String {
     var places: OrderedDictionary<ExactText, [String]> = [:]
     for (place, text) in texts { places[text.words, default: []].append("- \(place): \(text.audiences)\n") }
+    let name = visible(template.text)
     var file = """
-      # What the samples of '\(template)' send, filled as if it were \(moment).
-      # `playbook samples accept \(template)` writes this file; nothing is sent from it.
+      # What the samples of '\(name)' send, filled as if it were \(moment).
+      # `playbook samples accept \(name)` writes this file; nothing is sent from it.
 
       """
     for (words, places) in places {

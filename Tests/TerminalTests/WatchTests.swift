@@ -86,6 +86,18 @@ import Testing
     }
   }
 
+  /// A branch that is taken writes many files: the library is read once they are all there.
+  @Test func aBurstIsReadWhenItHasSettled() async throws {
+    try await watch(["--format", "line"]) { room, terminal in
+      try await shows(Self.watching, terminal)
+      for number in 0..<200 { try room.write("x", to: "library/templates/first/\(number).txt") }
+      try await shows("templates/first/199.txt:1:1", terminal)
+      try await shows(Self.watching, terminal, times: 2)
+      // A slow disk may take longer than the files are given to settle, but not for each of them.
+      #expect(terminal.everything.ranges(of: Self.watching).count <= 4)
+    }
+  }
+
   @Test func aPipeThatNobodyReadsEndsTheWatch() async throws {
     try await Room.open { room in
       try room.useSmallLibrary()

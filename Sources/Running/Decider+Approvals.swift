@@ -47,13 +47,13 @@ extension Run {
     return message.draft.audiences.map { supported.level(for: $0) }.max()
   }
 
-  /// The seats that a message needs: the level's floor and what the step adds.
+  /// The seats that a message needs: the level's floor, and those of the step that the level does not have.
   public func seats(of message: Message) -> [Seat] {
     let floor = organisation.levels[message.draft.level]?.approve ?? []
     guard let step = playbook.steps[message.at.step], case .send(let sending) = step.action else {
       return floor
     }
-    return floor + sending.approve
+    return floor + sending.approve.filter { !floor.contains($0) }
   }
 
   /// The approvals that hold for these exact words; each pre-approval through its last day alone.

@@ -44,6 +44,15 @@ import Time
     try night.give(.markSent(id))
   }
 
+  @Test func aSeatThatTheLevelHasIsNotAskedForTwice() throws {
+    let words = "to: [members], level: reassure, approve: [lawyer]"
+    let again = "to: [members], level: reassure, approve: [comms-lead, lawyer]"
+    let plan = try #require(Fixtures.smallPlan(words, with: again))
+    var night = try #require(Night(plan))
+    let id = try night.drafted("notice", "mail")
+    #expect(try missing(id, night) == [Seat(["comms-lead"]), Seat(["lawyer"])])
+  }
+
   @Test func anyRoleOfASeatFillsIt() throws {
     var (night, id) = try night()
     try night.approve([id], by: "Cher", as: "chair")

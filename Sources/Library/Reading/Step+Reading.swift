@@ -36,8 +36,8 @@ extension Step {
       diagnostics.append(
         source.diagnostic(
           .missingKey, at: "steps", .item(index), until == nil ? "times" : "until",
-          message: "the step says when its rounds end, and not how often they come", help: "add 'repeat: 60m', or 'again: [fact]'"
-        ))
+          message: "the step says when its rounds end, and not how often they come",
+          help: "add 'repeat: 60m', or 'again: [fact]'"))
     }
   }
 }

@@ -77,7 +77,8 @@ extension Shapes {
       optional("due", .relativeTime, "When it should be over."),
       optional("repeat", .interval, "How long between two rounds."),
       optional(
-        "again", .oneOrList(.reference("fact")), "Facts that begin another round when they are answered anew."),
+        "again", .oneOrList(.reference("fact")), "Facts that begin another round when they are answered anew."
+      ),
       optional("until", .free, "What ends the rounds, or a wait."),
       optional("times", .integer, "The most rounds."),
       optional("record", .list(.reference("fact")), "Facts found while doing it."),

@@ -10,6 +10,8 @@ SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib
 # Debian packages that the build and the runner need; the program that tells whether each is there.
 PACKAGES := libyaml-dev libsqlite3-dev libsodium-dev pkg-config tzdata
+# Programs that read what the tests write, as others would.
+TEST_PACKAGES := libxml2-utils python3
 BENCH_PACKAGES := hyperfine yamllint gcc
 
 .DEFAULT_GOAL := help
@@ -30,6 +32,7 @@ run: build ## Build, and open the start screen on the shipped library.
 	@$(BUILD)/playbook --library . $(if $(STATE_DIR),--state-dir $(STATE_DIR)) || case $$? in 10 | 130) ;; *) exit $$? ;; esac
 
 test: setup ## Run the whole suite.
+	@sh Tests/Support/install-packages.sh $(TEST_PACKAGES)
 	$(SWIFT) build --product playbook
 	sh Tests/Support/run-tests.sh $(SWIFT)
 

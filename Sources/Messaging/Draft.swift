@@ -73,6 +73,8 @@ public struct Finding: Hashable, Sendable {
     case words
     case wording, parts
     case keyMessages = "key-messages"
+    /// Where the words send people: addresses and telephone numbers.
+    case routes
   }
 
   public enum Severity: String, CaseIterable, Hashable, Comparable, Sendable {

@@ -15,7 +15,8 @@ public func judge(
     findings: judging.proportion() + judging.asking() + judging.marking() + judging.form()
       + judging.addedWords()
       + judging.length()
-      + judging.readingAge() + judging.facts() + judging.wording() + judging.parts() + judging.keyMessages())
+      + judging.readingAge() + judging.facts() + judging.wording() + judging.parts() + judging.keyMessages()
+      + judging.routes())
 }
 
 /// One message held against the rules.

@@ -28,5 +28,5 @@ public func measure(
   }
   return Verdict(
     findings: asking + judging.length() + judging.readingAge() + judging.wording()
-      + judging.facts().filter { $0.severity > .ok })
+      + judging.facts().filter { $0.severity > .ok } + judging.routes())
 }

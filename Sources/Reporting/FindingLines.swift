@@ -25,6 +25,7 @@ extension Finding.Kind {
     case .wording: "Wording"
     case .parts: "Parts"
     case .keyMessages: "Key messages"
+    case .routes: "Routes"
     }
   }
 }

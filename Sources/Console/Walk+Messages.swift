@@ -11,8 +11,8 @@ extension Walk {
   /// An answer about a message or a set of them.
   mutating func answer(message text: String, _ run: Run, at now: Instant) -> [Effect] {
     switch prompt {
-    case .messages(let step): return answer(messages: step, text, run)
-    case .message(let id): return answer(message: id, text, run)
+    case .messages(let step): return answer(messages: step, text, run, at: now)
+    case .message(let id): return answer(message: id, text, run, at: now)
     case .approver(let ids), .objector(let ids):
       // A number is no name: it would go on record as one.
       if let number = Int(text) {
@@ -96,7 +96,9 @@ extension Walk {
     return listed.first { folded($0.person) == folded(text) }
   }
 
-  private mutating func answer(messages step: Step.ID, _ text: String, _ run: Run) -> [Effect] {
+  private mutating func answer(
+    messages step: Step.ID, _ text: String, _ run: Run, at now: Instant
+  ) -> [Effect] {
     let open = run.messages(of: run.openRound(of: step)).filter { !$0.isOver }
     if let number = Int(text) {
       guard open.indices.contains(number - 1) else {
@@ -130,12 +132,12 @@ extension Walk {
       prompt = .objector(open.map(\.id))
       return again(run, "")
     case "w":
-      let warned = open.filter { !run.openWarnings(on: $0).isEmpty }.map(\.id)
+      let warned = open.filter { !run.openWarnings(on: $0, at: now).isEmpty }.map(\.id)
       if warned.isEmpty { return again(run, "No message has a warning that is open") }
       prompt = .warningReason(warned)
       return again(run, "")
     case "m":
-      let judged = open.filter { run.missingSeats(of: $0).isEmpty }.map { ($0, run.verdict(on: $0)) }
+      let judged = open.filter { run.missingSeats(of: $0).isEmpty }.map { ($0, run.verdict(on: $0, at: now)) }
       let approved = judged.filter { !$0.1.isStopped }
       let ready = approved.filter { run.openWarnings(on: $0.0, in: $0.1).isEmpty }.map(\.0.id)
       if ready.isEmpty, !approved.isEmpty {
@@ -167,17 +169,21 @@ extension Walk {
       && run.outOfDate(message, at: run.lastEntered) == nil
   }
 
-  private mutating func answer(message id: Message.ID, _ text: String, _ run: Run) -> [Effect] {
+  private mutating func answer(
+    message id: Message.ID, _ text: String, _ run: Run, at now: Instant
+  ) -> [Effect] {
     guard let message = run.messages[id] else { return [] }
     switch text.lowercased() {
     case "a": return asking([id], run)
     case "k": prompt = .approver([id])
     case "r": prompt = .objector([id])
     case "w":
-      if run.openWarnings(on: message).isEmpty { return again(run, "It has no warning that is open") }
+      if run.openWarnings(on: message, at: now).isEmpty {
+        return again(run, "It has no warning that is open")
+      }
       prompt = .warningReason([id])
     case "m":
-      let verdict = run.verdict(on: message)
+      let verdict = run.verdict(on: message, at: now)
       // Nothing irrevocable is asked about what would be refused.
       guard isReady(message, verdict, run) else {
         return again(run, "\(id) cannot go out yet: \(Screens.state(message, verdict, run))")

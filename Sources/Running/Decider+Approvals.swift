@@ -12,12 +12,25 @@ extension Run {
     return SpokenCode(of: digests)
   }
 
-  /// The findings on a message as things stand.
-  public func verdict(on message: Message) -> Verdict {
+  /// The findings on a message as things stand; `now` is the moment of the last event, unless another is given.
+  public func verdict(on message: Message, at now: Instant? = nil) -> Verdict {
     let judged = judge(
       message.draft, isEdited: message.isEdited, of: playbook, in: plan.library,
       knowing: knowledge(at: lastEntered), supported: supportedLevel(of: message))
-    return Verdict(findings: judged.findings + permissionFindings(on: message))
+    let stale = staleFacts(in: message, at: message.sentAt ?? now ?? lastEntered)
+    return Verdict(findings: judged.findings + permissionFindings(on: message) + stale)
+  }
+
+  /// Facts in the words that were answered longer ago than their answers hold.
+  private func staleFacts(in message: Message, at now: Instant) -> [Finding] {
+    message.draft.facts.compactMap { id in
+      guard let fact = playbook.facts[id], let fresh = fact.freshFor, let latest = latest(id),
+        latest.record.confidence != .notKnown, latest.happened + fresh.length < now
+      else { return nil }
+      return Finding(
+        .facts, .warn, "'\(fact.ask)' was answered at \(clock(latest.happened)), and holds for \(fresh.text)",
+        why: "What was so then may be otherwise now. Ask again, and answer it anew.")
+    }
   }
 
   /// Facts of somebody else's in the words: refused they stop the message, not yet permitted they hold it.
@@ -137,7 +150,7 @@ extension Run {
     if let held = heldFacts(of: message).first { throw .permissionMissing(message.id, held.id) }
     let missing = missingSeats(of: message, at: moment.now, late: moment.happened)
     if !missing.isEmpty { throw .approvalMissing(message.id, seats: missing.map(words)) }
-    let warnings = openWarnings(on: message)
+    let warnings = openWarnings(on: message, at: moment.time)
     if !warnings.isEmpty { throw .warningsOpen(message.id, warnings: warnings.map(\.message)) }
   }
 

@@ -4,6 +4,7 @@ import Messaging
 import OrderedCollections
 import Running
 import Testing
+import Time
 
 /// A warning needs a reason on the record before the words go out; a stop cannot be reasoned away.
 @Suite struct WarningTests {
@@ -61,5 +62,25 @@ import Testing
   @Test func aMessageWithoutWarningsNeedsNoReason() throws {
     let (night, id) = try approved("Take care.")
     #expect(night.run.messages[id].map { night.run.openWarnings(on: $0) } == [])
+  }
+
+  /// What was so two hours ago may be otherwise now.
+  @Test func aFactThatHasGrownOldIsAWarning() throws {
+    let fact = "place: {ask: Which place?, type: text, min: 3, max: 60"
+    let plan = try #require(Fixtures.smallPlan(fact, with: fact + ", fresh-for: 2h"))
+    var night = try #require(Night(plan))
+    try night.settle()
+    let id = try night.drafted("holding", "x")
+    try night.fillSeats(of: id)
+    let asked = night.now
+    night.now = asked + .hours(2)
+    #expect(night.run.openWarnings(on: try #require(night.run.messages[id]), at: night.now).isEmpty)
+    night.now = asked + .hours(2) + .minutes(1)
+    let warning = "'Which place?' was answered at \(night.run.clock(asked)), and holds for 2h"
+    #expect(night.refusal(of: .markSent(id)) == .warningsOpen(id, warnings: [warning]))
+    // A reason lets it stand, as the words and the answer are the same.
+    try night.give(.acceptWarnings([id], reason: "Police say that it has not changed"))
+    try night.give(.markSent(id))
+    #expect(night.run.messages[id]?.sentAt == night.now)
   }
 }

@@ -29,6 +29,8 @@ public struct Fact: Sendable {
   public let needsPermission: Bool
   /// Relayed word for word; who types it is not its drafter.
   public let isVerbatim: Bool
+  /// How long an answer holds in a message; nil where it does not grow old.
+  public let freshFor: Interval?
 }
 
 /// What a fact was found to be.

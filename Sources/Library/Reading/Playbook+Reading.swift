@@ -107,6 +107,7 @@ extension Fact {
     handling = node.names("handling")
     needsPermission = node.text("originator") != nil
     isVerbatim = node.text("verbatim").flatMap(yesNo) ?? false
+    freshFor = node.text("fresh-for").flatMap { Interval($0) }
     let (min, max) = (node.text("min").flatMap { Int($0) }, node.text("max").flatMap { Int($0) })
     func report(_ key: String, _ message: String, _ help: String) {
       diagnostics.append(

@@ -33,6 +33,7 @@ extension Shapes {
       optional("handling", .list(.reference("handling")), "Instructions that go with it."),
       optional("originator", .word(["required"]), "Its originator must permit its use."),
       optional("verbatim", .yesNo, "Relayed word for word; who types it is not its drafter."),
+      optional("fresh-for", .interval, "How long an answer holds in a message, before it is asked again."),
     ])
 
   private static let proportion = Shape.Record(

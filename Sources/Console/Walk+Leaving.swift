@@ -6,9 +6,16 @@ public import Time
 
 /// What is shown where a walk begins again and where it ends.
 extension Walk {
-  /// What others did since this officer last wrote; the last twenty things of it.
+  /// What others did since this officer last wrote, the last twenty things of it; and from whom the run was taken.
   public static func meanwhile(_ events: [Event], for officer: String, _ run: Run) -> Screen {
     var screen = Screen()
+    var events = events[...]
+    // Going on with somebody else's run is written before anything is shown.
+    if let last = events.last, folded(last.by) == folded(officer), case .takenOver(let from, _) = last.content {
+      events.removeLast()
+      screen.gap()
+      screen.line("\(run.id) was \(from)'s until now. You hold it, and the record says so.", .warn)
+    }
     guard let mine = events.last(where: { folded($0.by) == folded(officer) }) else { return screen }
     let since = events.filter { $0.sequence > mine.sequence }
     if since.isEmpty { return screen }

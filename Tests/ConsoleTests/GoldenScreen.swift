@@ -170,6 +170,15 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
       screen.append(desk.walk.offered(line, isOnLine: true))
       return Shown(screen: screen, question: desk.walk.question(desk.night.run) + line)
     },
+    Self(name: "resume-taken-over") {
+      var night = try IncidentNight()
+      try night.learn(["methane"])
+      try night.give(.handOver(to: "Blake"))
+      night.pass(.minutes(10))
+      try night.add(.note("The square is full of people", .rumour))
+      try night.give(.takeOver(reason: "Went on with the run; nobody held the pen"))
+      return Shown(screen: Walk.meanwhile(night.night.events, for: "Ash", night.night.run))
+    },
     Self(name: "start") { Shown(screen: try home([]).screen, question: "Number, or q > ") },
     Self(name: "start-open") {
       var (live, exercise) = (try IncidentNight(), try IncidentNight(.exercise))

@@ -11,7 +11,8 @@ extension Walk {
     var screen = Screen()
     var events = events[...]
     // Going on with somebody else's run is written before anything is shown.
-    if let last = events.last, folded(last.by) == folded(officer), case .takenOver(let from, _) = last.content {
+    if let last = events.last, folded(last.by) == folded(officer), case .takenOver(let from, _) = last.content
+    {
       events.removeLast()
       screen.gap()
       screen.line("\(run.id) was \(from)'s until now. You hold it, and the record says so.", .warn)

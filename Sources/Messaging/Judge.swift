@@ -134,7 +134,7 @@ struct Judging {
     guard let most = organisation.levels[draft.level]?.words[draft.kind] else { return [] }
     let (count, unit) =
       draft.kind == .sms
-      ? (smsLength.parts, "parts") : (draft.text.split(whereSeparator: \.isWhitespace).count, "words")
+      ? (smsLength.parts, "parts") : (draft.text.spacedWords, "words")
     if count <= most { return [] }
     return [
       Finding(
@@ -158,10 +158,10 @@ struct Judging {
     case .facebook: return [limited(text.unicodeScalars.count, 63_206, "characters")]
     case .capAlert: return [limited(text.unicodeScalars.count, 1395, "characters")]
     case .briefing:
-      let words = text.split(whereSeparator: \.isWhitespace).count
+      let words = text.spacedWords
       return [Finding(.length, .ok, "\(words) words, about \(max(1, words * 60 / 150)) seconds spoken")]
     case .email, .webPage, .pressRelease, .resilienceDirect, .letter:
-      let words = text.split(whereSeparator: \.isWhitespace).count
+      let words = text.spacedWords
       let most = draft.kind == .pressRelease ? 800 : 3000
       return [Finding(.length, words > most ? .warn : .ok, "\(words) words")]
     }

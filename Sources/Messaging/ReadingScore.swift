@@ -8,12 +8,14 @@ public struct ReadingScore: Hashable, Sendable {
 
   /// Nil where there are no words.
   init?(of text: String) {
-    let read = Sentences.of(text)
-    guard let first = read.first else { return nil }
-    sentences = read.count
-    words = read.reduce(0) { $0 + $1.count }
-    syllables = read.joined().reduce(0) { $0 + Syllables.count(inToken: $1) }
-    longest = read.dropFirst().reduce(first) { $1.count > $0.count ? $1 : $0 }.map { String($0) }
+    let read = Sentences(of: text)
+    guard let first = read.words.first else { return nil }
+    sentences = read.words.count
+    words = read.words.reduce(0) { $0 + $1.count }
+    syllables = read.words.joined().reduce(0) { $0 + Syllables.count(inToken: read.bytes[$1]) }
+    longest = read.words.dropFirst().reduce(first) { $1.count > $0.count ? $1 : $0 }.map {
+      String(decoding: read.bytes[$0], as: UTF8.self)
+    }
   }
 
   /// Words of a sentence, on average.

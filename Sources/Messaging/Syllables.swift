@@ -1,54 +1,84 @@
+import Library
+
 /// How many syllables an English word has, as the CMU Pronouncing Dictionary mostly counts them.
 enum Syllables {
-  private typealias Letters = [Unicode.Scalar]
+  /// Small letters of ASCII.
+  private typealias Letters = [UInt8]
 
-  /// A token of a text: hyphens part it, initials are spelt.
-  static func count(inToken token: Substring) -> Int {
-    if Sentences.isInitials(token) { return token.count(where: \.isLetter) }
-    return token.split(separator: "-").reduce(0) { sum, part in
-      var letters = ""
-      for scalar in part.lowercased().unicodeScalars {
-        switch scalar {
-        case "a"..."z": letters.unicodeScalars.append(scalar)
-        case "'", "’": letters.append("'")
+  /// A token of a text, in UTF-8: hyphens part it, initials are spelt.
+  static func count(inToken token: ArraySlice<UInt8>) -> Int {
+    if Sentences.isInitials(token) { return String(decoding: token, as: UTF8.self).count(where: \.isLetter) }
+    var (sum, letters, offset) = (0, Letters(), token.startIndex)
+    letters.reserveCapacity(token.count)
+    while offset < token.endIndex {
+      let scalar = token.scalar(at: offset)
+      offset += UTF8.width(scalar)
+      if scalar != "-" {
+        spell(scalar, into: &letters)
+      } else if !letters.isEmpty {
+        sum += count(in: letters)
+        letters.removeAll(keepingCapacity: true)
+      }
+    }
+    return letters.isEmpty ? sum : sum + count(in: letters)
+  }
+
+  /// Adds a scalar as small letters and apostrophes; other marks are left out.
+  private static func spell(_ scalar: Unicode.Scalar, into letters: inout Letters) {
+    switch scalar {
+    case "a"..."z": letters.append(UInt8(ascii: scalar))
+    case "A"..."Z": letters.append(UInt8(ascii: scalar) | 0x20)
+    case "'", "’": letters.append(UInt8(ascii: "'"))
+    default:
+      if scalar.isASCII { return }
+      for small in scalar.properties.lowercaseMapping.unicodeScalars {
+        switch small {
+        case "a"..."z": letters.append(UInt8(ascii: small))
         // Letters with accents are vowels, with few exceptions.
-        default: if scalar.properties.isAlphabetic { letters.append("e") }
+        default: if small.properties.isAlphabetic { letters.append(UInt8(ascii: "e")) }
         }
       }
-      return letters.isEmpty ? sum : sum + count(in: letters)
     }
   }
 
-  /// Never under one; `word` is lower case, of ASCII letters and apostrophes.
-  static func count(in word: String) -> Int {
-    let letters = word.unicodeScalars.filter { $0 != "'" }.map { $0 }
-    let known = String(word.filter { $0 != "'" })
-    if let exact = exactly(known) { return exact }
-    var count = groups(letters) - silentEndings(letters, known) - silentJoints(letters, known)
-    count += apart(letters) + spokenEndings(letters, known)
-    if word.hasSuffix("n't"), letters.count > 3, !isVowel(letters[letters.count - 3]) { count += 1 }
+  /// Never under one; the word's apostrophes count for nothing but n't.
+  private static func count(in word: Letters) -> Int {
+    let letters = word.contains(UInt8(ascii: "'")) ? word.filter { $0 != UInt8(ascii: "'") } : word
+    if let exact = exactly(letters) { return exact }
+    var count = groups(letters) - silentEndings(letters) - silentJoints(letters)
+    count += apart(letters) + spokenEndings(letters)
+    if ends(word, "n't".utf8), letters.count > 3, !isVowel(letters[letters.count - 3]) { count += 1 }
     return max(1, count)
   }
 
   /// A listed word, or one with an ending.
-  private static func exactly(_ word: String) -> Int? {
-    if let exact = exceptions[word] { return exact }
-    for (ending, more) in inflections where word.count > ending.count + 2 && word.hasSuffix(ending) {
+  private static func exactly(_ word: Letters) -> Int? {
+    func listed(_ word: ArraySlice<UInt8>, _ end: String = "") -> Int? {
+      exceptions[String(decoding: word, as: UTF8.self) + end]
+    }
+    if let exact = listed(word[...]) { return exact }
+    for (ending, more) in inflections where word.count > ending.count + 2 && ends(word, ending) {
       let stem = word.dropLast(ending.count)
-      if let exact = exceptions[String(stem)] ?? (ending == "s" ? nil : exceptions[stem + "e"]) {
+      if let exact = listed(stem)
+        ?? (ending.count == 1 && ending[0] == UInt8(ascii: "s") ? nil : listed(stem, "e"))
+      {
         return exact + more
       }
     }
     return nil
   }
 
+  private static func ends(_ word: Letters, _ ending: some BidirectionalCollection<UInt8>) -> Bool {
+    word.last == ending.last && word.count >= ending.count && word.suffix(ending.count).elementsEqual(ending)
+  }
+
   /// Endings that a listed word may have, with the syllables that they bring.
   private static let inflections = [
     ("s", 0), ("d", 0), ("ly", 1), ("ing", 1), ("er", 1), ("ers", 1), ("ed", 0), ("ness", 1),
-  ]
+  ].map { (Letters($0.utf8), $1) }
 
-  private static func isVowel(_ letter: Unicode.Scalar) -> Bool {
-    switch letter {
+  private static func isVowel(_ letter: UInt8) -> Bool {
+    switch Unicode.Scalar(letter) {
     case "a", "e", "i", "o", "u", "y": true
     default: false
     }
@@ -60,7 +90,7 @@ enum Syllables {
     for (index, letter) in word.enumerated() {
       let isBeforeVowel = index + 1 < word.count && isVowel(word[index + 1])
       // A y before a vowel begins a syllable and is no vowel itself: yes, beyond.
-      if letter == "y", index == 0 || wasVowel, isBeforeVowel {
+      if letter == UInt8(ascii: "y"), index == 0 || wasVowel, isBeforeVowel {
         wasVowel = false
         continue
       }
@@ -71,20 +101,24 @@ enum Syllables {
   }
 
   /// Endings whose e is not spoken: came, times, stopped, played.
-  private static func silentEndings(_ word: Letters, _ text: String) -> Int {
+  private static func silentEndings(_ word: Letters) -> Int {
     guard word.count > 2 else { return 0 }
     /// Whether the word without its ending has an e that makes an l sound: little, titles.
     func isSyllabic(_ dropped: Int) -> Bool {
       let stem = word.dropLast(dropped)
-      return stem.last == "l" && stem.dropLast().last.map { !isVowel($0) && $0 != "l" } ?? false
+      guard stem.last == UInt8(ascii: "l"), let before = stem.dropLast().last else { return false }
+      return !isVowel(before) && before != UInt8(ascii: "l")
     }
-    func letter(_ fromEnd: Int) -> Unicode.Scalar { word.count >= fromEnd ? word[word.count - fromEnd] : "e" }
-    if text.hasSuffix("e") { return isVowel(letter(2)) || isSyllabic(1) ? 0 : 1 }
+    func letter(_ fromEnd: Int) -> Unicode.Scalar {
+      word.count >= fromEnd ? Unicode.Scalar(word[word.count - fromEnd]) : "e"
+    }
+    func hasVowel(_ fromEnd: Int) -> Bool { isVowel(UInt8(ascii: letter(fromEnd))) }
+    if ends(word, "e".utf8) { return hasVowel(2) || isSyllabic(1) ? 0 : 1 }
     guard word.count > 3 else { return 0 }
-    if text.hasSuffix("yed") { return isVowel(letter(4)) ? 1 : 0 }
-    if isVowel(letter(3)) || isSyllabic(2) { return 0 }
-    if text.hasSuffix("ed") { return letter(3) == "t" || letter(3) == "d" ? 0 : 1 }
-    guard text.hasSuffix("es") else { return 0 }
+    if ends(word, "yed".utf8) { return hasVowel(4) ? 1 : 0 }
+    if hasVowel(3) || isSyllabic(2) { return 0 }
+    if ends(word, "ed".utf8) { return letter(3) == "t" || letter(3) == "d" ? 0 : 1 }
+    guard ends(word, "es".utf8) else { return 0 }
     switch letter(3) {
     case "s", "x", "z", "c", "g": return 0
     case "h": return letter(4) == "c" || letter(4) == "s" ? 0 : 1
@@ -97,15 +131,17 @@ enum Syllables {
     "ment", "ments", "ly", "less", "ness", "ful", "fully", "some", "where", "thing", "one", "body", "times",
     "time",
     "fore",
-  ]
+  ].map { Letters($0.utf8) }
 
-  private static func silentJoints(_ word: Letters, _ text: String) -> Int {
-    for ending in joined where text.hasSuffix(ending) {
+  private static func silentJoints(_ word: Letters) -> Int {
+    for ending in joined where ends(word, ending) {
       let stem = word.dropLast(ending.count)
-      guard stem.count > 3, stem.last == "e", let before = stem.dropLast().last, !isVowel(before) else {
+      guard stem.count > 3, stem.last == UInt8(ascii: "e"), let before = stem.dropLast().last,
+        !isVowel(before)
+      else {
         continue
       }
-      let isSyllabic = before == "l" && stem.dropLast(2).last.map { !isVowel($0) } ?? false
+      let isSyllabic = before == UInt8(ascii: "l") && stem.dropLast(2).last.map { !isVowel($0) } ?? false
       if !isSyllabic { return 1 }
     }
     return 0
@@ -113,11 +149,12 @@ enum Syllables {
 
   /// Vowels side by side that sound apart: quiet, area, serious.
   private static func apart(_ word: Letters) -> Int {
-    word.indices.dropFirst().reduce(0) { count, index in
-      let before: Unicode.Scalar = index > 1 ? word[index - 2] : "-"
-      let after: Unicode.Scalar = index + 1 < word.count ? word[index + 1] : "-"
-      let later: Unicode.Scalar = index + 2 < word.count ? word[index + 2] : "-"
-      switch (word[index - 1], word[index]) {
+    func letter(_ index: Int) -> Unicode.Scalar {
+      word.indices.contains(index) ? Unicode.Scalar(word[index]) : "-"
+    }
+    return word.indices.dropFirst().reduce(0) { count, index in
+      let (before, after, later) = (letter(index - 2), letter(index + 1), letter(index + 2))
+      switch (letter(index - 1), letter(index)) {
       case ("i", "a"): return count + (soundsApart(ia: before, after) ? 1 : 0)
       case ("i", "o"):
         // station, cushion, union; but radio, curious.
@@ -149,10 +186,11 @@ enum Syllables {
     }
   }
 
+  private static let spoken = ["eing", "oing", "uing", "iing", "ism", "isms"].map { Letters($0.utf8) }
+
   /// Being, going, racism, idea.
-  private static func spokenEndings(_ word: Letters, _ text: String) -> Int {
-    let endings = ["eing", "oing", "uing", "iing", "ism", "isms"]
-    if endings.contains(where: text.hasSuffix) { return 1 }
-    return word.count > 3 && (text.hasSuffix("rea") || text.hasSuffix("dea")) ? 1 : 0
+  private static func spokenEndings(_ word: Letters) -> Int {
+    if spoken.contains(where: { ends(word, $0) }) { return 1 }
+    return word.count > 3 && (ends(word, "rea".utf8) || ends(word, "dea".utf8)) ? 1 : 0
   }
 }

@@ -47,7 +47,7 @@ public struct Words: Sequence, Sendable {
 
     public mutating func next() -> Word? {
       while offset < bytes.count {
-        let scalar = scalar(at: offset)
+        let scalar = bytes.scalar(at: offset)
         if Letter.isOne(scalar) { return word() }
         pass(scalar)
         offset += UTF8.width(scalar)
@@ -55,21 +55,12 @@ public struct Words: Sequence, Sendable {
       return nil
     }
 
-    private func scalar(at offset: Int) -> Unicode.Scalar {
-      let byte = bytes[offset]
-      if byte < 0x80 { return Unicode.Scalar(byte) }
-      var decoder = Unicode.UTF8.ForwardParser()
-      var rest = bytes[offset...].prefix(4).makeIterator()
-      guard case .valid(let units) = decoder.parseScalar(from: &rest) else { return "\u{FFFD}" }
-      return Unicode.UTF8.decode(units)
-    }
-
     private mutating func word() -> Word {
       let start = offset
       var end = offset
       var folded: [UInt8] = []
       while offset < bytes.count {
-        let scalar = scalar(at: offset)
+        let scalar = bytes.scalar(at: offset)
         if Letter.isOne(scalar) {
           Letter.fold(scalar, into: &folded)
           offset += UTF8.width(scalar)
@@ -90,7 +81,7 @@ public struct Words: Sequence, Sendable {
     }
 
     private func isLetter(after offset: Int) -> Bool {
-      offset < bytes.count && Letter.isOne(scalar(at: offset))
+      offset < bytes.count && Letter.isOne(bytes.scalar(at: offset))
     }
 
     /// What stands between words: ends of sentences and quotation marks count.

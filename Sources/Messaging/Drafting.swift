@@ -9,6 +9,18 @@ public import Time
 public func drafts(
   for sending: Step.Sending, of playbook: Playbook, in library: Library, knowing: Knowledge
 ) -> [Judged] {
+  let known = KnownWords(knowing, of: playbook)
+  return scripts(for: sending, of: playbook, in: library, knowing: knowing).map { script in
+    let draft = script.draft(from: known)
+    let verdict = judge(draft, isEdited: false, of: playbook, in: library, knowing: knowing, supported: nil)
+    return Judged(draft: draft, verdict: verdict)
+  }
+}
+
+/// The messages of a send at the levels that are known, before they are filled.
+package func scripts(
+  for sending: Step.Sending, of playbook: Playbook, in library: Library, knowing: Knowledge
+) -> [Script] {
   struct Place: Hashable {
     let channel: Channel.ID
     let language: String
@@ -28,11 +40,9 @@ public func drafts(
   }
   return groups.compactMap { place, audiences in
     guard let channel = library.organisation.channels[place.channel] else { return nil }
-    let filler = Filler(
-      library: library, playbook: playbook, template: template, channel: channel, knowing: knowing)
-    let draft = filler.draft(level: place.level, language: place.language, audiences: audiences)
-    let verdict = judge(draft, isEdited: false, of: playbook, in: library, knowing: knowing, supported: nil)
-    return Judged(draft: draft, verdict: verdict)
+    return Script(
+      of: template, in: library, playbook: playbook, channel: channel, level: place.level,
+      language: place.language, audiences: audiences)
   }
 }
 

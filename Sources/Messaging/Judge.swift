@@ -122,7 +122,8 @@ struct Judging {
   func form() -> [Finding] {
     guard isEdited, let channel = organisation.channels[draft.channel] else { return [] }
     let form = Form(
-      channel: channel, organisation: organisation, marking: draft.marking, mode: knowing.mode)
+      channel: channel, exercisePrefix: organisation.exercisePrefix, marking: draft.marking,
+      mode: knowing.mode)
     return form.lost(subject: draft.subject, text: draft.text).map { Finding(.words, .stop, $0) }
   }
 

@@ -29,15 +29,32 @@ public struct SampleMoment: Sendable {
 public func sampleMessages(
   of template: Template, in library: Library, at moment: SampleMoment
 ) -> [SampleMessage] {
-  var found: [SampleMessage] = []
+  sampleSends(of: template, in: library, at: moment).flatMap { send in
+    drafts(for: send.sending, of: send.playbook, in: library, knowing: send.knowing).map {
+      SampleMessage(playbook: send.playbook.id, step: send.step, sample: send.sample, judged: $0)
+    }
+  }
+}
+
+/// A step that sends a template, with what one of its samples knows at one level.
+package struct SampleSend: Sendable {
+  package let playbook: Playbook
+  package let step: Step.ID
+  package let sending: Step.Sending
+  package let sample: String
+  package let knowing: Knowledge
+}
+
+/// Every send that a template's samples make.
+package func sampleSends(of template: Template, in library: Library, at moment: SampleMoment) -> [SampleSend]
+{
+  var found: [SampleSend] = []
   for playbook in library.playbooks.values {
     for step in playbook.steps.values {
       guard case .send(let sending) = step.action, sending.template == template.id else { continue }
       for (name, sample) in template.samples {
-        for knowing in knowledge(of: sample, sending, step, playbook, moment) {
-          found += drafts(for: sending, of: playbook, in: library, knowing: knowing).map {
-            SampleMessage(playbook: playbook.id, step: step.id, sample: name, judged: $0)
-          }
+        found += knowledge(of: sample, sending, step, playbook, moment).map {
+          SampleSend(playbook: playbook, step: step.id, sending: sending, sample: name, knowing: $0)
         }
       }
     }

@@ -32,7 +32,8 @@ import Testing
     for template in library.templates.values {
       for wording in template.wordings where sameLanguage(wording.language ?? "en", "en") {
         for text in texts(of: wording) {
-          guard let score = ReadingScore(of: PlainText.of(text)) else { continue }
+          guard let score = ReadingScore(of: String(decoding: Dialect(of: text).text, as: UTF8.self))
+          else { continue }
           #expect(
             score.longest.count <= HouseStyle.usualSentence,
             "\(wording.path): \(score.longest.joined(separator: " "))")

@@ -79,6 +79,9 @@ extension Playbook {
   /// The fact that a placeholder means; names are compared folded.
   public func fact(placeholder: String) -> Fact? { fact(folded: folded(placeholder)) }
 
+  /// The place, among the playbook's facts, of the one that a placeholder means.
+  public func place(placeholder: String) -> Int? { places[folded(placeholder)] }
+
   func fact(folded name: String) -> Fact? { places[name].map { facts.values[$0] } }
 }
 

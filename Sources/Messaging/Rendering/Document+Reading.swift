@@ -76,9 +76,9 @@ extension Wording {
       case .placeholder: "((…))"
       }
     }.joined()
-    return Dialect.passages(text).reduce(into: [:]) { found, passage in
-      guard passage.kind.depth < 3, !passage.text.contains("((") else { return }
-      found[passage.text] = passage.kind
+    return Dialect(of: text).blocks.reduce(into: [:]) { found, block in
+      guard block.kind.depth < 3, !block.text.contains("((") else { return }
+      found[block.text] = block.kind
     }
   }
 }

@@ -3,43 +3,56 @@ import OrderedCollections
 
 /// The conventional form of a message on one channel: markings, prefixes and plain text.
 struct Form {
-  let channel: Channel
-  let organisation: Organisation
-  let marking: Marking
-  let mode: Mode
+  private let channel: Channel
+  private let marking: Marking
+  /// The exercise's words; nil in a live run.
+  private let drill: String?
+
+  init(channel: Channel, exercisePrefix: String, marking: Marking, mode: Mode) {
+    (self.channel, self.marking) = (channel, marking)
+    drill = mode == .exercise ? exercisePrefix : nil
+  }
 
   private var isDocument: Bool { channel.kind.isDocument }
 
-  private var drill: [String] { mode == .exercise ? [organisation.exercisePrefix] : [] }
+  /// What stands at the top of a document, and in reverse at its bottom.
+  private var marks: [String] { drill.map { [marking.rawValue, $0] } ?? [marking.rawValue] }
+
+  /// The marking and the exercise's words, each with what parts it from the words behind it.
+  private func head(_ end: String, showsMarking: Bool = true) -> String {
+    (showsMarking ? marking.rawValue + end : "") + (drill.map { $0 + end } ?? "")
+  }
 
   /// What a subject begins with.
-  private var subjectHead: String { ([marking.rawValue] + drill).map { $0 + ": " }.joined() }
+  private var subjectHead: String { head(": ") }
 
   /// What a text of an unmarked kind begins with.
-  private var postHead: String {
-    let shown = channel.alwaysShowsMarking ? [marking.rawValue] : []
-    return channel.prefix + (shown + drill).map { $0 + ". " }.joined()
+  private var postHead: String { channel.prefix + head(". ", showsMarking: channel.alwaysShowsMarking) }
+
+  /// The subject of words in UTF-8: marking first, then the exercise prefix; never more than one line.
+  func subject(_ words: ArraySlice<UInt8>) -> String {
+    let subject = String(decoding: words, as: UTF8.self)
+    // Nearly every subject is one line already, and most are of ASCII, where bytes tell.
+    let isLine = words.allSatisfy { $0 >= 0x20 && $0 < 0x80 }
+    if isLine || !subject.unicodeScalars.contains(where: \.isLineEnd) { return subjectHead + subject }
+    return subjectHead + subject.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
-  /// The subject: marking first, then the exercise prefix; never more than one line.
-  func subject(_ words: String) -> String {
-    subjectHead + words.split(whereSeparator: \.isNewline).joined(separator: " ")
-  }
+  /// Adds what stands before the words of a text.
+  func begin(_ sheet: inout Dialect) { sheet.add(isDocument ? head("\n\n") : postHead) }
 
-  func text(_ passages: [Passage]) -> String {
-    let words = PlainText.of(passages)
-    guard isDocument else { return postHead + words }
-    let isEnded = words.split(separator: "\n").contains("ENDS")
-    let ending = channel.kind == .pressRelease && !isEnded ? ["ENDS"] : []
-    return ([marking.rawValue] + drill + [words] + ending + drill + [marking.rawValue]).joined(
-      separator: "\n\n")
+  /// Adds what stands behind the words of a text.
+  func end(_ sheet: inout Dialect) {
+    guard isDocument else { return }
+    if channel.kind == .pressRelease, !sheet.hasLine("ENDS") { sheet.add("\n\nENDS") }
+    if let drill { sheet.add("\n\n" + drill) }
+    sheet.add("\n\n" + marking.rawValue)
   }
 
   /// What of the form is no longer in words that were edited, as an officer would be told.
   func lost(subject: String?, text: String) -> [String] {
     var found: [String] = []
     if isDocument {
-      let marks = [marking.rawValue] + drill
       let lines = text.split(whereSeparator: \.isNewline).map(String.init)
       if !lines.starts(with: marks) || !lines.reversed().starts(with: marks) {
         let quoted = marks.map { "'\($0)'" }.joined(separator: ", ")
@@ -58,7 +71,6 @@ struct Form {
 extension Form {
   /// Edited words in their form: what an edit left out of it is put back.
   func completed(subject: String?, text: String) -> (subject: String?, text: String) {
-    let marks = [marking.rawValue] + drill
     guard isDocument else { return (nil, postHead + without(["", channel.prefix], marks, ". ", text)) }
     let head = channel.kind.hasSubject ? subjectHead + without([""], marks, ": ", subject ?? "") : nil
     if lost(subject: head, text: text).isEmpty { return (head, text) }
@@ -87,6 +99,8 @@ public func formed(
   _ draft: Draft, subject: String?, text: String, in organisation: Organisation, mode: Mode
 ) -> (subject: String?, text: String) {
   guard let channel = organisation.channels[draft.channel] else { return (subject, text) }
-  return Form(channel: channel, organisation: organisation, marking: draft.marking, mode: mode)
-    .completed(subject: subject, text: text)
+  return Form(
+    channel: channel, exercisePrefix: organisation.exercisePrefix, marking: draft.marking, mode: mode
+  )
+  .completed(subject: subject, text: text)
 }

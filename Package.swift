@@ -60,7 +60,9 @@ let package = Package(
       ]),
     .executableTarget(name: "playbook", dependencies: ["Commands"]),
     .executableTarget(
-      name: "playbook-bench", dependencies: ["YAML", "System"], path: "Tests/Benchmarks/Compose"),
+      name: "playbook-bench",
+      dependencies: ["YAML", "System", "Messaging", "Library", "Time", collections],
+      path: "Tests/Benchmarks/Measure"),
     .target(
       name: "Fixtures",
       dependencies: [

@@ -143,11 +143,17 @@ say "Filling the shipped samples"
 .build/release/playbook-bench messages mustache . >"$bench/messages.mustache"
 # Debian's own Python finds Debian's Jinja2. Both peers first prove that their words are ours, but for markings,
 # the channel's prefix and the marks of headings and bullets, which they do not know.
-jinja=$(/usr/bin/python3 $here/fill-jinja.py "$bench/messages.jinja")
-mustache=$("$bench/fill-mustache" "$bench/messages.mustache")
-.build/release/playbook-bench fill . >"$bench/filling"
+# They take turns, and the best of each counts, so that a busy moment hits none alone.
+for _ in 1 2 3 4 5; do
+  .build/release/playbook-bench fill . >>"$bench/filling"
+  /usr/bin/python3 $here/fill-jinja.py "$bench/messages.jinja" >>"$bench/filled.jinja"
+  "$bench/fill-mustache" "$bench/messages.mustache" >>"$bench/filled.mustache"
+done
+best() { sort -n | tail -1; }
 count=$(figure "$bench/filling" messages)
-filled=$(figure "$bench/filling" filled)
+filled=$(awk '$1 == "filled" { print $2 }' "$bench/filling" | best)
+jinja=$(best <"$bench/filled.jinja")
+mustache=$(best <"$bench/filled.mustache")
 ratio=$(calculate "$filled / $jinja")
 row "Fill $count messages, per core" "$filled /s" "Jinja2 $jinja /s" "$ratio times" ">= 5" "$ratio >= 5"
 ratio=$(calculate "$filled / $mustache")

@@ -14,16 +14,22 @@ struct FollowUpCheck {
     let step: Step
     let sending: Step.Sending
     let template: Template
+    /// The channels on which everybody can read it, whoever is addressed.
+    let open: Set<Channel.ID>
     var verb: Source.Part { sending.isSpoken ? "brief" : "send" }
   }
 
   init(playbook: Playbook, source: Source, library: Library) {
     (self.playbook, self.source, self.library) = (playbook, source, library)
+    let organisation = library.organisation
     sends = playbook.steps.values.enumerated().compactMap { index, step in
       guard case .send(let sending) = step.action, let template = library.templates[sending.template] else {
         return nil
       }
-      return Send(index: index, step: step, sending: sending, template: template)
+      let open = sending.audiences.compactMap { organisation.audiences[$0] }.flatMap { audience in
+        Self.channels(sending, for: audience, playbook, organisation).filter(\.kind.isOpen).map(\.id)
+      }
+      return Send(index: index, step: step, sending: sending, template: template, open: Set(open))
     }
   }
 
@@ -37,23 +43,33 @@ struct FollowUpCheck {
     send.sending.audiences.compactMap { organisation.audiences[$0] }
   }
 
-  private func levels(_ send: Send, for audience: Audience) -> [Level] {
-    let coming =
-      send.sending.level.map { [$0] } ?? playbook.proportion.map { $0.audiences[audience.id] ?? $0.level }
-    return Set(coming).sorted()
+  /// The levels at which an audience can get it.
+  private static func levels(
+    _ sending: Step.Sending, for audience: Audience, _ playbook: Playbook
+  ) -> [Level] {
+    if let own = sending.level { return [own] }
+    let coming = playbook.proportion.map { $0.audiences[audience.id] ?? $0.level }
+    return Level.allCases.filter(coming.contains)
+  }
+
+  private static func channels(
+    _ sending: Step.Sending, for audience: Audience, _ playbook: Playbook, _ organisation: Organisation
+  ) -> [Channel] {
+    levels(sending, for: audience, playbook).flatMap {
+      sending.channels(for: audience, at: $0, in: organisation)
+    }
   }
 
   private func channels(_ send: Send, for audience: Audience) -> [Channel] {
-    levels(send, for: audience).flatMap { send.sending.channels(for: audience, at: $0, in: organisation) }
+    Self.channels(send.sending, for: audience, playbook, organisation)
   }
 
   /// Whether people who read words on these channels see another send: it is theirs, or on a page that all read.
-  private func isSeen(_ other: Send, by audience: Audience, on channels: [Channel]) -> Bool {
-    if other.sending.audiences.contains(audience.id) { return true }
-    let open = Set(channels.filter(\.kind.isOpen).map(\.id))
-    return audiences(other).contains { reader in
-      self.channels(other, for: reader).contains { open.contains($0.id) }
-    }
+  private func isSeen(
+    _ other: Send, by audience: Audience, on channels: @autoclosure () -> [Channel]
+  ) -> Bool {
+    other.sending.audiences.contains(audience.id)
+      || !other.open.isEmpty && channels().contains { other.open.contains($0.id) }
   }
 
   /// A public message that no step could put right for everybody who got it.
@@ -79,7 +95,7 @@ struct FollowUpCheck {
 
   /// Audiences that are promised an update which no later step sends.
   private func promises(of send: Send) -> [Diagnostic] {
-    if send.step.rounds?.every != nil { return [] }
+    guard send.step.rounds?.every == nil, isPromising(send.template) else { return [] }
     return audiences(send).enumerated().compactMap { position, audience in
       let promising = channels(send, for: audience).filter { isPromised(send, to: audience, on: $0) }
       if promising.isEmpty { return nil }
@@ -95,12 +111,19 @@ struct FollowUpCheck {
     }
   }
 
+  private static let nextUpdate = folded(StandingWord.nextUpdate.rawValue)
+
+  private func isPromising(_ template: Template) -> Bool { template.wordings.contains(where: isPromising) }
+
+  private func isPromising(_ wording: Wording) -> Bool {
+    wording.mentions.contains { $0.name == Self.nextUpdate }
+  }
+
   private func isPromised(_ send: Send, to audience: Audience, on channel: Channel) -> Bool {
-    let name = folded(StandingWord.nextUpdate.rawValue)
-    return levels(send, for: audience).contains { level in
+    Self.levels(send.sending, for: audience, playbook).contains { level in
       audience.languages.contains { language in
-        send.template.wording(for: channel, level: level, language: language, own: organisation.language)?
-          .mentions.contains { $0.name == name } ?? false
+        send.template.wording(for: channel, level: level, language: language, own: organisation.language)
+          .map(isPromising) ?? false
       }
     }
   }

@@ -6,6 +6,8 @@ struct FollowUpCheck {
   let playbook: Playbook
   let source: Source
   let library: Library
+  /// The templates of the library whose words promise a next update.
+  let promising: Set<Template.ID>
   private let sends: [Send]
 
   /// A step that sends or speaks a template of the library.
@@ -14,22 +16,16 @@ struct FollowUpCheck {
     let step: Step
     let sending: Step.Sending
     let template: Template
-    /// The channels on which everybody can read it, whoever is addressed.
-    let open: Set<Channel.ID>
     var verb: Source.Part { sending.isSpoken ? "brief" : "send" }
   }
 
-  init(playbook: Playbook, source: Source, library: Library) {
-    (self.playbook, self.source, self.library) = (playbook, source, library)
-    let organisation = library.organisation
+  init(playbook: Playbook, source: Source, library: Library, promising: Set<Template.ID>) {
+    (self.playbook, self.source, self.library, self.promising) = (playbook, source, library, promising)
     sends = playbook.steps.values.enumerated().compactMap { index, step in
       guard case .send(let sending) = step.action, let template = library.templates[sending.template] else {
         return nil
       }
-      let open = sending.audiences.compactMap { organisation.audiences[$0] }.flatMap { audience in
-        Self.channels(sending, for: audience, playbook, organisation).filter(\.kind.isOpen).map(\.id)
-      }
-      return Send(index: index, step: step, sending: sending, template: template, open: Set(open))
+      return Send(index: index, step: step, sending: sending, template: template)
     }
   }
 
@@ -44,32 +40,26 @@ struct FollowUpCheck {
   }
 
   /// The levels at which an audience can get it.
-  private static func levels(
-    _ sending: Step.Sending, for audience: Audience, _ playbook: Playbook
-  ) -> [Level] {
-    if let own = sending.level { return [own] }
+  private func levels(_ send: Send, for audience: Audience) -> [Level] {
+    if let own = send.sending.level { return [own] }
     let coming = playbook.proportion.map { $0.audiences[audience.id] ?? $0.level }
     return Level.allCases.filter(coming.contains)
   }
 
-  private static func channels(
-    _ sending: Step.Sending, for audience: Audience, _ playbook: Playbook, _ organisation: Organisation
-  ) -> [Channel] {
-    levels(sending, for: audience, playbook).flatMap {
-      sending.channels(for: audience, at: $0, in: organisation)
-    }
-  }
-
   private func channels(_ send: Send, for audience: Audience) -> [Channel] {
-    Self.channels(send.sending, for: audience, playbook, organisation)
+    levels(send, for: audience).flatMap { send.sending.channels(for: audience, at: $0, in: organisation) }
   }
 
-  /// Whether people who read words on these channels see another send: it is theirs, or on a page that all read.
+  /// Whether people who read words on these channels see one of other sends: it is theirs, or on a page that all read.
   private func isSeen(
-    _ other: Send, by audience: Audience, on channels: @autoclosure () -> [Channel]
+    _ others: some Sequence<Send>, by audience: Audience, on channels: @autoclosure () -> [Channel]
   ) -> Bool {
-    other.sending.audiences.contains(audience.id)
-      || !other.open.isEmpty && channels().contains { other.open.contains($0.id) }
+    if others.contains(where: { $0.sending.audiences.contains(audience.id) }) { return true }
+    let open = Set(channels().filter(\.kind.isOpen).map(\.id))
+    return !open.isEmpty
+      && others.contains { other in
+        audiences(other).contains { self.channels(other, for: $0).contains { open.contains($0.id) } }
+      }
   }
 
   /// A public message that no step could put right for everybody who got it.
@@ -79,9 +69,7 @@ struct FollowUpCheck {
     let corrections = sends.filter { $0.template.corrects.contains(send.template.id) }
     let left = audiences(send).filter { audience in
       audience.reach == .public
-        && !corrections.contains {
-          isSeen($0, by: audience, on: channels(send, for: audience))
-        }
+        && !isSeen(corrections, by: audience, on: channels(send, for: audience))
     }
     if left.isEmpty { return nil }
     return source.diagnostic(
@@ -95,14 +83,13 @@ struct FollowUpCheck {
 
   /// Audiences that are promised an update which no later step sends.
   private func promises(of send: Send) -> [Diagnostic] {
-    guard send.step.rounds?.every == nil, isPromising(send.template) else { return [] }
+    guard send.step.rounds?.every == nil, promising.contains(send.template.id) else { return [] }
+    let later = sends.filter { $0.index > send.index }
     return audiences(send).enumerated().compactMap { position, audience in
-      let promising = channels(send, for: audience).filter { isPromised(send, to: audience, on: $0) }
-      if promising.isEmpty { return nil }
-      let isKept = sends.contains { later in
-        later.index > send.index && isSeen(later, by: audience, on: promising)
+      func channels() -> [Channel] {
+        self.channels(send, for: audience).filter { isPromised(send, to: audience, on: $0) }
       }
-      if isKept { return nil }
+      if isSeen(later, by: audience, on: channels()) || channels().isEmpty { return nil }
       return source.diagnostic(
         .promiseWithoutUpdate, .warning, at: "steps", .item(send.index), "to", .item(position),
         message:
@@ -111,19 +98,22 @@ struct FollowUpCheck {
     }
   }
 
+  /// The templates whose words promise a next update.
+  static func promising(in library: Library) -> Set<Template.ID> {
+    Set(library.templates.values.filter { $0.wordings.contains(where: isPromising) }.map(\.id))
+  }
+
   private static let nextUpdate = folded(StandingWord.nextUpdate.rawValue)
 
-  private func isPromising(_ template: Template) -> Bool { template.wordings.contains(where: isPromising) }
-
-  private func isPromising(_ wording: Wording) -> Bool {
-    wording.mentions.contains { $0.name == Self.nextUpdate }
+  private static func isPromising(_ wording: Wording) -> Bool {
+    wording.mentions.contains { $0.name == nextUpdate }
   }
 
   private func isPromised(_ send: Send, to audience: Audience, on channel: Channel) -> Bool {
-    Self.levels(send.sending, for: audience, playbook).contains { level in
+    levels(send, for: audience).contains { level in
       audience.languages.contains { language in
         send.template.wording(for: channel, level: level, language: language, own: organisation.language)
-          .map(isPromising) ?? false
+          .map(Self.isPromising) ?? false
       }
     }
   }

@@ -15,6 +15,8 @@ struct SendingCheck {
     var told: Set<Diagnostic> = []
     // And many send it to the same audiences: that they all have words is found out once.
     var supplied: Set<Use.Supply> = []
+    var reached: Set<Use.Supply> = []
+    var said: [Template.ID: [Wording.Mention]] = [:]
     for playbook in library.playbooks.values {
       guard let source = sources[playbook.path] else { continue }
       let guarded = playbook.facts.values.filter { $0.marking > .official || !$0.handling.isEmpty }
@@ -25,14 +27,20 @@ struct SendingCheck {
         guard case .send(let sending) = step.action, let template = library.templates[sending.template] else {
           continue
         }
+        let mentions = said[template.id] ?? template.distinctMentions
+        said[template.id] = mentions
         let use = Use(
           library: library, unread: unread, playbook: playbook, source: source, step: index,
-          sending: sending, template: template, guardedFacts: guardedFacts)
+          sending: sending, template: template, mentions: mentions, guardedFacts: guardedFacts)
         let missing = supplied.contains(use.supply) ? [] : use.missingWords()
         if missing.isEmpty { supplied.insert(use.supply) }
-        let samples = sampled.insert(template.id).inserted ? use.samples(sources) : []
-        for diagnostic in use.unreached() + missing + use.placeholders() + use.leaks() + samples
-        where told.insert(diagnostic).inserted { found.append(diagnostic) }
+        let isNew = sampled.insert(template.id).inserted
+        let unreached = reached.contains(use.supply) ? [] : use.unreached()
+        if sending.level != nil, unreached.isEmpty { reached.insert(use.supply) }
+        let own = isNew ? use.placeholders() + use.samples(sources) : []
+        for diagnostic in unreached + missing + use.leaks() + own where told.insert(diagnostic).inserted {
+          found.append(diagnostic)
+        }
       }
     }
     return found
@@ -48,6 +56,8 @@ private struct Use {
   let step: Int
   let sending: Step.Sending
   let template: Template
+  /// What the template's words name, each once.
+  let mentions: [Wording.Mention]
   /// The folded names of the facts that not everybody may be shown.
   let guardedFacts: Set<String>
 
@@ -73,7 +83,7 @@ private struct Use {
     sending.audiences.enumerated().compactMap { position, id in
       guard let audience = organisation.audiences[id] else { return nil }
       let coming = sending.level.map { [$0] } ?? playbook.proportion.map { $0.audiences[id] ?? $0.level }
-      let silent = Set(coming).sorted().filter { level in
+      let silent = Level.allCases.filter(coming.contains).filter { level in
         // A name that is no channel is told where the organisation gives it.
         let isWhole = (audience.channels[level] ?? []).allSatisfy { organisation.channels[$0] != nil }
         return isWhole && sending.channels(for: audience, at: level, in: organisation).isEmpty
@@ -128,6 +138,8 @@ private struct Use {
 
   /// Names in the words that mean nothing in this playbook.
   func placeholders() -> [Diagnostic] {
+    // Most words are in order, and name the same facts in file after file.
+    if mentions.allSatisfy(isSound) { return [] }
     var found: [Diagnostic] = []
     for wording in template.wordings {
       for mention in wording.mentions {
@@ -148,35 +160,48 @@ private struct Use {
     return found
   }
 
+  private func isSound(_ mention: Wording.Mention) -> Bool {
+    guard let fact = playbook.fact(folded: mention.name) else {
+      return mention.segment.reads == nil || isStanding(mention.name) && mention.segment.isPlaceholder
+    }
+    return problem(of: fact, in: mention.segment) == nil
+  }
+
   private func isStanding(_ name: String) -> Bool {
     StandingWord(folded: name) != nil || organisation.foldedWords[name] != nil
   }
 
   private func misuse(of fact: Fact, in segment: Segment, _ wording: Wording) -> Diagnostic? {
-    guard case .conditional(let choice, _) = segment.content else { return nil }
-    func report(_ message: String, _ help: String) -> Diagnostic {
-      Diagnostic(.unknownPlaceholder, path: wording.path, span: segment.span, message: message, help: help)
+    problem(of: fact, in: segment).map {
+      Diagnostic(
+        .unknownPlaceholder, path: wording.path, span: segment.span, message: $0.message, help: $0.help)
     }
+  }
+
+  /// A condition that a fact of this kind cannot answer.
+  private func problem(of fact: Fact, in segment: Segment) -> (message: String, help: String)? {
+    guard case .conditional(let choice, _) = segment.content else { return nil }
     switch (choice, fact.kind) {
     case (.yes, .yesNo), (.no, .yesNo), (.likely, _), (.known, _), (.level, _): return nil
     case (.yes(let name), _), (.no(let name), _):
-      return report(
-        "'\(name)' is not a yes-no fact", "write ((\(name): option??words)) or ((\(name) known??words))")
+      return (
+        "'\(name)' is not a yes-no fact", "write ((\(name): option??words)) or ((\(name) known??words))"
+      )
     case (.option(let name, let option), .choice(let options)),
       (.option(let name, let option), .choices(let options)):
       if options.keys.contains(where: { folded($0) == folded(option) }) { return nil }
-      return report(
+      return (
         "'\(option)' is not an option of '\(name)'", "its options are \(options.keys.joined(separator: ", "))"
       )
     case (.option(let name, _), _):
-      return report("'\(name)' has no options", "use a choice, or ((\(name) known??words))")
+      return ("'\(name)' has no options", "use a choice, or ((\(name) known??words))")
     }
   }
 
   /// Facts that a channel or an audience must not be shown; a condition on one counts, its presence tells.
   func leaks() -> [Diagnostic] {
     var found: [Diagnostic] = []
-    if template.marking == .official, !template.wordings.contains(where: { !guarded($0).isEmpty }) {
+    if template.marking == .official, !mentions.contains(where: { guardedFacts.contains($0.name) }) {
       return found
     }
     for id in sending.audiences {
@@ -260,6 +285,19 @@ private struct Use {
       }
     }
     return found
+  }
+}
+
+extension Template {
+  /// What the words of all files name, one mention of each kind.
+  fileprivate var distinctMentions: [Wording.Mention] {
+    var seen: Set<String> = []
+    return wordings.flatMap(\.mentions).filter { mention in
+      switch mention.segment.content {
+      case .words, .placeholder: seen.insert(mention.name).inserted
+      case .conditional(let choice, _): seen.insert("\(mention.name)??\(choice)").inserted
+      }
+    }
   }
 }
 

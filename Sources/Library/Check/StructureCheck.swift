@@ -21,12 +21,14 @@ struct StructureCheck {
       found += LadderCheck(organisation: organisation, source: source).diagnostics()
     }
     var used: Set<Template.ID> = []
+    let promising = FollowUpCheck.promising(in: library)
     // What a template's words may name depends on every playbook that sends it.
     for playbook in library.playbooks.values {
       guard let source = sources[playbook.path] else { continue }
       found += PlaybookCheck(playbook: playbook, source: source, library: library, unread: unread)
         .diagnostics()
-      found += FollowUpCheck(playbook: playbook, source: source, library: library).diagnostics()
+      found += FollowUpCheck(playbook: playbook, source: source, library: library, promising: promising)
+        .diagnostics()
       used.formUnion(playbook.sentTemplates)
     }
     found += SendingCheck(library: library, sources: sources, unread: unread).diagnostics()

@@ -13,9 +13,10 @@ struct FollowUpCheck {
   /// A step that sends or speaks a template of the library.
   private struct Send {
     let index: Int
-    let step: Step
+    let id: Step.ID
+    let isTimed: Bool
     let sending: Step.Sending
-    let template: Template
+    let corrects: [Template.ID]
     var verb: Source.Part { sending.isSpoken ? "brief" : "send" }
   }
 
@@ -25,7 +26,9 @@ struct FollowUpCheck {
       guard case .send(let sending) = step.action, let template = library.templates[sending.template] else {
         return nil
       }
-      return Send(index: index, step: step, sending: sending, template: template)
+      return Send(
+        index: index, id: step.id, isTimed: step.rounds?.every != nil, sending: sending,
+        corrects: template.corrects)
     }
   }
 
@@ -65,8 +68,8 @@ struct FollowUpCheck {
   /// A public message that no step could put right for everybody who got it.
   private func correction(of send: Send) -> Diagnostic? {
     // What was said aloud is put right aloud, and a correction can be sent again.
-    if send.sending.isSpoken || !send.template.corrects.isEmpty { return nil }
-    let corrections = sends.filter { $0.template.corrects.contains(send.template.id) }
+    if send.sending.isSpoken || !send.corrects.isEmpty { return nil }
+    let corrections = sends.filter { $0.corrects.contains(send.sending.template) }
     let left = audiences(send).filter { audience in
       audience.reach == .public
         && !isSeen(corrections, by: audience, on: channels(send, for: audience))
@@ -75,15 +78,15 @@ struct FollowUpCheck {
     return source.diagnostic(
       .noCorrection, .warning, at: "steps", .item(send.index), send.verb,
       message:
-        "no step could put '\(send.template.id)' right for \(left.map(\.title).joined(separator: ", "))",
+        "no step could put '\(send.sending.template)' right for \(left.map(\.title).joined(separator: ", "))",
       help: corrections.isEmpty
-        ? "send a template with 'corrects: [\(send.template.id)]'"
-        : "add them to 'to' of '\(corrections[0].step.id)'")
+        ? "send a template with 'corrects: [\(send.sending.template)]'"
+        : "add them to 'to' of '\(corrections[0].id)'")
   }
 
   /// Audiences that are promised an update which no later step sends.
   private func promises(of send: Send) -> [Diagnostic] {
-    guard send.step.rounds?.every == nil, promising.contains(send.template.id) else { return [] }
+    guard !send.isTimed, promising.contains(send.sending.template) else { return [] }
     let later = sends.filter { $0.index > send.index }
     return audiences(send).enumerated().compactMap { position, audience in
       func channels() -> [Channel] {
@@ -93,7 +96,7 @@ struct FollowUpCheck {
       return source.diagnostic(
         .promiseWithoutUpdate, .warning, at: "steps", .item(send.index), "to", .item(position),
         message:
-          "'\(send.template.id)' promises \(audience.title) a next update, and no later step sends one",
+          "'\(send.sending.template)' promises \(audience.title) a next update, and no later step sends one",
         help: "add a later step to them, or take ((next update)) out of the words")
     }
   }
@@ -112,8 +115,10 @@ struct FollowUpCheck {
   private func isPromised(_ send: Send, to audience: Audience, on channel: Channel) -> Bool {
     levels(send, for: audience).contains { level in
       audience.languages.contains { language in
-        send.template.wording(for: channel, level: level, language: language, own: organisation.language)
-          .map(Self.isPromising) ?? false
+        library.templates[send.sending.template]?.wording(
+          for: channel, level: level, language: language, own: organisation.language
+        )
+        .map(Self.isPromising) ?? false
       }
     }
   }
@@ -123,7 +128,7 @@ struct FollowUpCheck {
     guard let level = send.sending.level, reach(send) == .public else { return nil }
     let needed = count(send, at: level)
     let siblings = sends.filter { other in
-      other.template.id == send.template.id && other.index != send.index
+      other.sending.template == send.sending.template && other.index != send.index
         && (reach(other) ?? .public) < .public
     }
     for other in siblings {
@@ -131,7 +136,7 @@ struct FollowUpCheck {
       return source.diagnostic(
         .fewerApprovalsInPublic, .warning, at: "steps", .item(send.index), "level",
         message:
-          "'\(send.template.id)' goes to the public with fewer approvals (\(needed)) than '\(other.step.id)' needs (\(count(other, at: theirs)))",
+          "'\(send.sending.template)' goes to the public with fewer approvals (\(needed)) than '\(other.id)' needs (\(count(other, at: theirs)))",
         help: "send it at '\(theirs.rawValue)', or add 'approve:'")
     }
     return nil

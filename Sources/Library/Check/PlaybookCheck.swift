@@ -64,7 +64,8 @@ struct PlaybookCheck {
       for (key, names) in [
         ("ask", step.asks), ("record", step.asks), ("permit", step.permits), ("again", again),
       ] {
-        for (inner, fact) in names.enumerated() where source.has(place(.key(key))) {
+        for (inner, fact) in names.enumerated()
+        where playbook.facts[fact] == nil && source.has(place(.key(key))) {
           found.append(
             unknown(
               fact, "a fact of this playbook", among: playbook.facts.keys, at: place(.key(key), .item(inner)))

@@ -26,6 +26,7 @@ extension Fact {
     case .text(let min, let max): return .text(try read(text, min: min, max: max))
     case .number(let min, let max): return .number(try read(text, from: min, to: max))
     case .choice(let options):
+      if options[text] != nil { return .choice(text) }
       return .choice(try option(text, Array(options.keys), Array(options.values)))
     case .choices(let options):
       let (ids, words) = (Array(options.keys), Array(options.values))
@@ -70,19 +71,23 @@ extension Fact {
   }
 
   func read(_ text: String, min: Int, max: Int) throws(FactProblem) -> String {
-    if let unseen = text.unicodeScalars.first(where: { isUnseenInFact($0) && !($0 == "\n" && max > 200) }) {
+    // Most answers are one line of ASCII, where a byte is a character that everybody sees.
+    let isPlain = text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
+    if !isPlain,
+      let unseen = text.unicodeScalars.first(where: { isUnseenInFact($0) && !($0 == "\n" && max > 200) })
+    {
       let digits = String(unseen.value, radix: 16, uppercase: true)
       let name = "U+" + String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
       let what = unseen == "\n" ? "a line break" : "the character \(name), which nobody can see"
       throw FactProblem(
         "\(subject) has \(what), at character \(position(of: unseen, in: text)). Type it without")
     }
-    let count = text.count
+    let count = isPlain ? text.utf8.count : text.count
     if count < min {
       throw FactProblem("\(subject) must be at least \(min) characters. You wrote: \(shown(text))")
     }
     // A character may carry any number of marks; no language needs more than a few.
-    let marks = text.unicodeScalars.count
+    let marks = isPlain ? count : text.unicodeScalars.count
     if count > max || marks > max * 4 {
       throw FactProblem(
         "\(subject) may be \(max) characters at most, and this is \(count > max ? count : marks). You wrote: \(shown(text))"

@@ -40,6 +40,7 @@ check: build ## Lint the code, hold imports to the house's rules, check the ship
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 	sh Tests/Support/import-rules.sh
 	$(BUILD)/playbook check --library . --strict
+	$(BUILD)/playbook samples check --library .
 
 bench: build ## Measure against peers in one run.
 	@sh Tests/Support/install-packages.sh $(BENCH_PACKAGES)

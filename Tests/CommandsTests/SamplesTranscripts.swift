@@ -21,6 +21,14 @@ import Testing
       try room.read(path) + "samples: {typical: {hurt: none}, worst: {hurt: killed}}\n", to: path)
   }
 
+  /// What a change of the shipped words does to people is looked at before it goes in.
+  @Test func theShippedSamplesAreAsTheyWereAccepted() async throws {
+    try await Room.open { room in
+      let ended = try await room.playbook(["samples", "check", "--library", Fixtures.root])
+      #expect(ended.status == 0, "\(ended.output)\n`playbook samples accept` once they are meant")
+    }
+  }
+
   @Test func aChangeIsShownWordByWordUntilItIsAccepted() async throws {
     try await play(
       """

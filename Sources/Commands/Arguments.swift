@@ -22,6 +22,7 @@ extension Playbook {
 
 /// The help of arguments and options, each value under the word that it has everywhere.
 extension ArgumentHelp {
+  static let playbook = value("playbook", "The playbook: its id, the last part of it, or its title.")
   static let run = value("run", "The run, as POST-0007.")
   static let openRun = value("run", "The run, as POST-0007; the only open one where it is left out.")
   static let message = value("message", "The message, as M4.")

@@ -29,9 +29,12 @@ enum Output {
   }
 
   /// Indented JSON with its keys in order.
-  static func json(_ value: some Encodable) {
+  static func json(_ value: some Encodable) { data(indented(value)) }
+
+  /// The value as indented JSON with its keys in order.
+  static func indented(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    if let bytes = try? encoder.encode(value) { data(String(decoding: bytes, as: UTF8.self)) }
+    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 }

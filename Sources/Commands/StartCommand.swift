@@ -17,7 +17,7 @@ struct StartCommand: ParsableCommand {
       printed, each with the command that answers it, and the exit code is 10.
       """)
 
-  @Argument(help: "The playbook: its id, the last part of it, or its title.", completion: .playbooks)
+  @Argument(help: .playbook, completion: .playbooks)
   var playbook: String?
 
   @Option(help: .value("fact=value", "A fact that is known already; may be given often."))
@@ -41,10 +41,7 @@ struct StartCommand: ParsableCommand {
       }
       let loaded = try LoadedLibrary(root: try place.root(), playbook: name)
       let chosen = try loaded.playbook(name)
-      if loaded.read.hasErrors {
-        Output.error(
-          "playbook: the library has errors, \(loaded.report.summary). `playbook check` shows them")
-      }
+      loaded.tellErrors()
       let asking = Asking(display)
       let officer = try asking?.officer(state) ?? state.name()
       let answers = try givenAnswers()

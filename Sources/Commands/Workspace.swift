@@ -34,6 +34,12 @@ struct LoadedLibrary {
     return library
   }
 
+  /// Says on standard error that the library has errors, where it has.
+  func tellErrors() {
+    guard read.hasErrors else { return }
+    Output.error("playbook: the library has errors, \(report.summary). `playbook check` shows them")
+  }
+
   /// A playbook by its id, the last part of it, or its title.
   func playbook(_ name: String) throws -> Playbook {
     let library = try sound()

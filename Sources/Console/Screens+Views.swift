@@ -62,13 +62,7 @@ extension Screens {
   private static func titles(of blockers: [Blocker], _ run: Run) -> String {
     var found: [String] = []
     for blocker in blockers {
-      let step: Step.ID? =
-        switch blocker {
-        case .fact(_, let asking): asking
-        case .step(let step): step
-        case .level(let deciding): deciding
-        }
-      let title = step.map { run.playbook.steps[$0]?.title ?? $0.text } ?? "the level"
+      let title = blocker.step.map { run.playbook.steps[$0]?.title ?? $0.text } ?? "the level"
       if !found.contains(title) { found.append(title) }
     }
     return found.joined(separator: ", ")

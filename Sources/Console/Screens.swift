@@ -106,11 +106,7 @@ enum Screens {
     switch step.action {
     case .act(let text, _), .wait(let text), .review(let text), .standDown(let text):
       if text != step.title { screen.line(text) }
-    case .send(let sending):
-      let audiences = sending.audiences.map { run.organisation.audiences[$0]?.title ?? $0.text }
-      screen.line(
-        "\(sending.isSpoken ? "Speak" : "Send") '\(run.plan.library.templates[sending.template]?.title ?? sending.template.text)' to \(audiences.joined(separator: ", "))"
-      )
+    case .send(let sending): screen.line(run.plan.library.words(for: sending))
     case .handOver(let role): screen.line("To the \(run.title(of: role))")
     case .ask: screen.line("'not known' is an answer too.", .quiet)
     case .decide, .permit: break

@@ -9,13 +9,16 @@ struct TextPage {
 
   var text: String { lines.joined(separator: "\n") + "\n" }
 
+  /// A line that has been fitted already.
+  mutating func exact(_ line: String) { lines.append(line) }
+
   mutating func line(_ text: String) { wrapped(text, indent: 0) }
 
   mutating func gap() { if lines.last?.isEmpty == false { lines.append("") } }
 
   mutating func heading(_ text: String) {
     gap()
-    lines.append(text.uppercased())
+    lines += wrap(text.uppercased(), width: width)
     lines.append("")
   }
 

@@ -62,11 +62,10 @@ extension Run {
 
   /// The seats that a message needs: the level's floor, and those of the step that the level does not have.
   public func seats(of message: Message) -> [Seat] {
-    let floor = organisation.levels[message.draft.level]?.approve ?? []
     guard let step = playbook.steps[message.at.step], case .send(let sending) = step.action else {
-      return floor
+      return organisation.levels[message.draft.level]?.approve ?? []
     }
-    return floor + sending.approve.filter { !floor.contains($0) }
+    return sending.seats(at: message.draft.level, in: organisation)
   }
 
   /// The approvals that hold for these exact words; each pre-approval through its last day alone.
@@ -83,17 +82,7 @@ extension Run {
   }
 
   /// The roles that can fill a seat, deputies after those they stand in for.
-  public func fillers(of seat: Seat) -> [Role.ID] {
-    var found: [Role.ID] = []
-    for role in seat.roles { append(role, to: &found) }
-    return found
-  }
-
-  private func append(_ role: Role.ID, to found: inout [Role.ID]) {
-    if found.contains(role) { return }
-    found.append(role)
-    for deputy in organisation.roles[role]?.deputies ?? [] { append(deputy, to: &found) }
-  }
+  public func fillers(of seat: Seat) -> [Role.ID] { organisation.fillers(of: seat) }
 
   /// The seats that nobody has filled yet; a person fills one at most.
   ///
@@ -175,7 +164,7 @@ extension Run {
   }
 
   /// A seat as people say it: "Head of communications, or Strategic group chair".
-  public func words(for seat: Seat) -> String { seat.roles.map(title).joined(separator: ", or ") }
+  public func words(for seat: Seat) -> String { organisation.words(for: seat) }
 
   func requesting(_ ids: [Message.ID], at moment: Moment) throws(Refusal) -> [Event.Content] {
     var earliest: Instant?

@@ -36,7 +36,8 @@ extension Run {
 
   /// The first answer to a step's questions begins it, so that its time runs from there.
   private func beginnings(of fact: Fact.ID) -> [Event.Content] {
-    guard let step = plan.asking[fact].flatMap({ playbook.steps[$0] }), status(of: step) == .ready else {
+    guard let step = plan.gates.asking[fact].flatMap({ playbook.steps[$0] }), status(of: step) == .ready
+    else {
       return []
     }
     return [.stepStarted(openRound(of: step.id))]

@@ -135,7 +135,7 @@ extension Run {
   }
 
   /// A role as people call it.
-  public func title(of role: Role.ID) -> String { organisation.roles[role]?.title ?? role.text }
+  public func title(of role: Role.ID) -> String { organisation.title(of: role) }
 
   /// A person and the role they act in; a post that stands for itself is named once.
   public func giver(_ person: String, as role: Role.ID) -> String {

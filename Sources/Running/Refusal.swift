@@ -95,4 +95,13 @@ public enum Blocker: Hashable, Sendable {
   case step(Step.ID)
   /// The level has not been decided; the step that decides it.
   case level(decidedBy: Step.ID?)
+
+  /// The step that has to be over; nil where nothing decides the level.
+  public var step: Step.ID? {
+    switch self {
+    case .fact(_, let asking): asking
+    case .step(let step): step
+    case .level(let deciding): deciding
+    }
+  }
 }

@@ -54,7 +54,7 @@ extension Run {
     condition.any.joined().allSatisfy { test in
       switch test {
       case .fact(let fact, _), .known(let fact):
-        facts[fact] != nil || plan.asking[fact].map { isOver($0, behind: behind) } ?? true
+        facts[fact] != nil || plan.gates.asking[fact].map { isOver($0, behind: behind) } ?? true
       case .level: choice != nil
       case .decided(let step, _):
         hasBeenDecided(step) || isOver(step, behind: behind)
@@ -65,7 +65,7 @@ extension Run {
   /// A fact has been asked once it has an entry, or its step was skipped, done or does not apply.
   func hasBeenAsked(_ fact: Fact.ID) -> Bool {
     if facts[fact] != nil { return true }
-    guard let asking = plan.asking[fact] else { return true }
+    guard let asking = plan.gates.asking[fact] else { return true }
     return isOver(asking)
   }
 
@@ -81,22 +81,16 @@ extension Run {
 
   /// What stands before a step; empty where it can be started.
   public func blockers(of step: Step) -> [Blocker] {
-    var found: [Blocker] = []
-    for fact in plan.reads[step.id] ?? [] where !hasBeenAsked(fact) {
-      if let asking = plan.asking[fact] { found.append(.fact(fact, askedBy: asking)) }
+    plan.gates.blockers(of: step).filter { blocker in
+      switch blocker {
+      case .fact(let fact, _): !hasBeenAsked(fact)
+      case .level: choice == nil
+      case .step(let other): !isOver(other) && (step.after.contains(other) || !hasBeenDecided(other))
+      }
     }
-    if needsLevel(step), choice == nil { found.append(.level(decidedBy: plan.levelStep)) }
-    let gates = step.after + (step.when?.decisions ?? []).filter { !hasBeenDecided($0) }
-    for other in gates where !isOver(other) && !found.contains(.step(other)) { found.append(.step(other)) }
-    return found
   }
 
   private func hasBeenDecided(_ step: Step.ID) -> Bool { decisions.contains { $0.record.at.step == step } }
-
-  private func needsLevel(_ step: Step) -> Bool {
-    if case .send(let sending) = step.action, sending.level == nil { return true }
-    return step.when?.any.joined().contains { if case .level = $0 { true } else { false } } ?? false
-  }
 
   /// Whether a repeating step, its last round over, has another one before it.
   func hasNextRound(_ step: Step) -> Bool {
@@ -141,12 +135,5 @@ extension Run {
   /// Whether an objection still stands against the words as they are.
   func isOpen(_ returned: Message.Returned, on message: Message) -> Bool {
     !returned.isAnswered && returned.digest == message.draft.digest(mode: mode)
-  }
-}
-
-extension Condition {
-  /// The steps whose decisions it looks at.
-  fileprivate var decisions: [Step.ID] {
-    any.joined().compactMap { if case .decided(let step, _) = $0 { step } else { nil } }
   }
 }

@@ -33,11 +33,7 @@ public final class Terminal {
   deinit { leaveRaw() }
 
   /// Columns of the terminal; 80 where it does not say.
-  public var columns: Int {
-    var (columns, rows): (Int32, Int32) = (0, 0)
-    unsafe csystem_window_size(1, &columns, &rows)
-    return columns > 0 ? Int(columns) : 80
-  }
+  public var columns: Int { Descriptor.columns }
 
   /// How many lines the terminal shows; 24 where it does not say.
   public var rows: Int {

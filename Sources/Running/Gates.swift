@@ -41,6 +41,14 @@ public struct Gates: Sendable {
     return found
   }
 
+  /// Those of them that its condition looks at.
+  public func conditionBlockers(of step: Step) -> [Blocker] {
+    guard let condition = step.when else { return [] }
+    let facts = condition.facts.compactMap { fact in asking[fact].map { Blocker.fact(fact, askedBy: $0) } }
+    let level = condition.readsLevel ? [Blocker.level(decidedBy: levelStep)] : []
+    return facts + level + condition.decisions.map { .step($0) }
+  }
+
   private func needsLevel(_ step: Step) -> Bool {
     if case .send(let sending) = step.action, sending.level == nil { return true }
     return step.when?.readsLevel ?? false

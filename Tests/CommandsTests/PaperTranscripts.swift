@@ -81,4 +81,91 @@ import Testing
         """)
     }
   }
+
+  @Test func aMapIsAPictureForAPipeAndTextWhereItIsAskedFor() async throws {
+    try await play(
+      """
+      $ playbook map small | head -1 | cut -c1-40
+      <svg xmlns="http://www.w3.org/2000/svg"
+      $ playbook map small -o map.svg && grep -c '<g role="group" id="step-' map.svg
+      21
+      $ playbook map small --text | head -9
+      OFFICIAL  Small incident
+      T is when the officer was told
+
+      1 Open the log  do, T+5m
+        Asks: Who is the loggist?
+      2 Known  ask, T+10m
+      │ Asks: Which place?; Is anyone hurt?; Is there danger?; Which crews are there?;
+      │ How many homes?; From when?; On which day?; Which page?; The words of the
+      │ police?
+      $ playbook map small --plain | sed -n 10,11p
+      +- 3 First words  send, T+15m
+      |    Send 'First words' to General public
+      $ playbook map small --json | grep -c '"verb" : "send"'
+      5
+      """)
+  }
+
+  @Test func audiencesAreATableAPageAndJSON() async throws {
+    try await play(
+      """
+      $ playbook map --audiences
+      OFFICIAL  Who is reached how
+      Small Partnership
+
+      Audience                   Level                   Channels
+      --------------------------------------------------------------------------------
+      General public             signpost                Web page
+      public                     reassure                Web page, X
+                                 advise and direct       Web page, X, Text message
+
+      People nearby              signpost and reassure   Web page
+      public                     advise and direct       Web page, Text message
+
+      Partners                   every level             Email to partners
+      partner
+      ...
+      The valley                 every level             Web page
+      public, also in cy
+      $ playbook map --audiences small --plain
+      OFFICIAL  Who is reached how: Small incident
+      Small Partnership
+
+      General public (public, up to OFFICIAL)
+        signpost: Web page
+        reassure: Web page, X
+        advise and direct: Web page, X, Text message
+      ...
+      Staff (internal, up to OFFICIAL)
+        every level: Email to staff, Spoken briefing
+      $ playbook map --audiences -o reach.html && grep -c '<th scope="row">' reach.html
+      6
+      $ playbook map --audiences -o reach.txt && head -1 reach.txt
+      OFFICIAL  Who is reached how
+      $ playbook map --audiences --json | grep -c '"reach" : "public"'
+      3
+      """)
+  }
+
+  @Test func aMapOfNothingIsRefused() async throws {
+    try await play(
+      """
+      $ playbook map
+      ! playbook: which playbook? `playbook map --audiences` needs none
+      = 4
+      $ playbook map smal
+      ! playbook: there is no playbook 'smal'. Did you mean 'small'?
+      = 3
+      $ playbook map --audiences smal
+      ! playbook: there is no playbook 'smal'. Did you mean 'small'?
+      = 3
+      $ playbook map small -o nowhere/map.svg
+      ! playbook: cannot write nowhere/map.svg: No such file or directory
+      = 74
+      $ playbook map --audiences -o nowhere/reach.html
+      ! playbook: cannot write nowhere/reach.html: No such file or directory
+      = 74
+      """)
+  }
 }

@@ -15,7 +15,7 @@ extension Card {
     if markingOnceFilled != marking { page.element("p", handlingOnceFilled) }
     page.labelled("Use when", useWhen)
     page.labelled("Purpose", purpose)
-    page.labelled("T is", zero)
+    if !zero.isEmpty { page.labelled("T is", zero) }
     page.blanks([("T tonight: date", 6), ("time", 4), ("On call", 12)])
     page.labelled("Kept by", "\(owner). To be reviewed by \(reviewBy).")
     page.list(times, class: "units")

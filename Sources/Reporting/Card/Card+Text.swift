@@ -12,7 +12,7 @@ extension Card {
     page.gap()
     page.words("Use when: \(useWhen)")
     page.words("Purpose: \(purpose)")
-    page.words("T is \(zero)")
+    if !zero.isEmpty { page.words("T is \(zero)") }
     page.words("T tonight: date __/__/____  time __:__")
     page.words("On call: \(Self.line)")
     page.words("Kept by: \(owner). To be reviewed by \(reviewBy).")

@@ -17,11 +17,13 @@ struct LevelGroup<Value: Equatable & Sendable>: Sendable {
     }
   }
 
-  /// `signpost and reassure`; `every level` where there are all.
+  /// `signpost and reassure`, `reassure to direct`; `every level` where there are all.
   var words: String {
+    guard let first = levels.first, let last = levels.last, first != last else {
+      return levels.first?.rawValue ?? ""
+    }
     if levels.count == Level.allCases.count { return "every level" }
-    let names = levels.map(\.rawValue)
-    return names.count == 2 ? names.joined(separator: " and ") : names.joined(separator: ", ")
+    return "\(first.rawValue) \(levels.count == 2 ? "and" : "to") \(last.rawValue)"
   }
 }
 

@@ -100,7 +100,7 @@ import Testing
       │ How many homes?; From when?; On which day?; Which page?; The words of the
       │ police?
       $ playbook map small --plain | sed -n 10,11p
-      +- 3 First words  send, T+15m
+      +- 3 First  send, T+15m
       |    Send 'First words' to General public
       $ playbook map small --json | grep -c '"verb" : "send"'
       5

@@ -90,12 +90,12 @@ import Testing
     }
   }
 
-  @Test func longTurnedAndEmptyWordsBreakNoLayout() throws {
+  @Test func longAndTurnedWordsBreakNoLayout() throws {
     let long = String(repeating: "Unterbrechungsfreie", count: 30)
     let map = try Self.map(
       steps: """
           - {id: a, title: "\(long)", do: "\(String(repeating: "W", count: 400))", due: T+99999m}
-          - {id: b, title: "", ask: [over], after: [a]}
+          - {id: b, title: "-", ask: [over], after: [a]}
           - {id: c, title: "\u{05DE}\u{05D4} \u{05E7}\u{05E8}\u{05D4} \u{05DB}\u{05D0}\u{05DF}", do: "\u{6F22}\u{5B57}\(String(repeating: "\u{6F22}", count: 80))", when: {over: yes}, after: [b]}
         """)
     #expect(map.steps.count == 3)

@@ -1,8 +1,9 @@
 /// Where everything of a map stands, in pixels from the top left corner.
 ///
-/// A step's column is its layer. Rows are filled in written order, from the left, and only so that between a step
-/// and what it waits for no other box stands in its row. So an arrow leaves a box to the right, goes up or down
-/// on a track of its own between two columns, and comes to the next box in that box's own row: through no other.
+/// A step's column is its layer, and in a column the steps stand in written order.
+/// Between a step and what it waits for no other box stands in its row. So an arrow leaves a box to the right, goes
+/// up or down on a track of its own between two columns, and comes to the next box in that box's own row: through
+/// no other.
 struct MapLayout {
   /// One step's box.
   struct Box {
@@ -34,7 +35,7 @@ struct MapLayout {
     let y: Double
   }
 
-  static let boxWidth = 250.0
+  static let boxWidth = 310.0
   static let margin = 24.0
   static let padding = 8.0
   static let lineHeight = 15.0
@@ -86,20 +87,33 @@ struct MapLayout {
     var high: Double { max(start, ends.max() ?? start) }
   }
 
-  /// Columns are layers; a row ends where the next step would stand left of the last, or an arrow would be cut.
+  /// A place in the grid of rows and columns.
+  private struct Cell: Hashable {
+    let row: Int
+    let column: Int
+  }
+
+  /// Puts each step into the first row that is free for it and for the arrows that come to it.
   private mutating func place(_ map: PlaybookMap) {
-    var row = -1
-    var last = Int.max
+    var taken: Set<Cell> = []
+    var free: [Int: Int] = [:]
     let inner = Self.boxWidth - 2 * Self.padding
+    let arriving = Dictionary(grouping: map.links, by: \.to)
+    var rows = Array(repeating: 0, count: map.steps.count)
+    for index in map.steps.indices {
+      let column = map.steps[index].layer
+      let sources = arriving[index]?.map(\.from) ?? []
+      let way = (sources.map { map.steps[$0].layer + 1 }.min() ?? column)...column
+      var row = max(free[column] ?? 0, sources.map { rows[$0] }.max() ?? 0)
+      while way.contains(where: { taken.contains(Cell(row: row, column: $0)) }) { row += 1 }
+      for column in way { taken.insert(Cell(row: row, column: column)) }
+      (rows[index], free[column]) = (row, row + 1)
+    }
     for (index, step) in map.steps.enumerated() {
-      let sources = map.links.filter { $0.to == index }.map { map.steps[$0.from].layer }
-      let isClear = sources.min().map { $0 >= last } ?? false
-      if row < 0 || step.layer <= last || !isClear { row += 1 }
-      last = step.layer
       let condition = step.condition.map { Self.body.lines("Only where: \($0)", width: inner) } ?? []
       boxes.append(
         Box(
-          step: index, column: step.layer, row: row, condition: condition,
+          step: index, column: step.layer, row: rows[index], condition: condition,
           heading: Self.heading.lines("\(step.number)  \(step.title)", width: inner),
           details: step.details.flatMap { Self.body.lines($0, width: inner) },
           top: condition.isEmpty ? 0 : Double(condition.count) * Self.lineHeight + 10))

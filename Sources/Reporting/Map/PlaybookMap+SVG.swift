@@ -23,7 +23,7 @@ extension PlaybookMap {
     picture.words("\(title), \(organisation)")
     picture.raw("</title>\n<desc id=\"map-desc\">")
     picture.words(
-      "\(steps.count == 1 ? "1 step" : "\(steps.count) steps") in written order from top to bottom. Each stands to the right of what it waits for."
+      "\(steps.count == 1 ? "1 step" : "\(steps.count) steps"), numbered in written order. Each stands to the right of what it waits for."
     )
     picture.raw("</desc>\n<style>\(Self.style)</style>\n<defs>\n")
     for reason in Reason.allCases {

@@ -96,10 +96,10 @@ import Testing
       1 Open the log  do, T+5m
         Asks: Who is the loggist?
       2 Known  ask, T+10m
-      │ Asks: Which place?; Is anyone hurt?; Is there danger?; Which crews are there?;
-      │ How many homes?; From when?; On which day?; Which page?; The words of the
-      │ police?
-      $ playbook map small --plain | sed -n 10,11p
+      │ Asks: Which place? Is anyone hurt? Is there danger? Which crews are there? How
+      │ many homes? From when? On which day? Which page? The words of the police?
+      ├─ 3 First  send, T+15m
+      $ playbook map small --plain | sed -n 9,10p
       +- 3 First  send, T+15m
       |    Send 'First words' to General public
       $ playbook map small --json | grep -c '"verb" : "send"'

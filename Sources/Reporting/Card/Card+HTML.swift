@@ -160,7 +160,8 @@ extension Card {
     @page{size:A4;margin:18mm 14mm;@top-center{content:"\(marking)";font:bold 10pt Arial,sans-serif}\
     @bottom-center{content:"\(marking)";font:bold 10pt Arial,sans-serif}\
     @bottom-right{content:counter(page) " of " counter(pages);font:9pt Arial,sans-serif}}
-    @media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:1.3}article{padding:.4em .6em}.leaf{break-before:page}.marking{display:none}\
+    @media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:1.3}article{padding:.4em .6em}\
+    .leaf{break-before:page}\
     h1,h2,h3{break-after:avoid}article,tr,li{break-inside:avoid}}
     """
   }

@@ -127,8 +127,15 @@ extension PlaybookMap {
     case .handOver(let role): found.append("To \(house.title(of: role))")
     }
     let asks = step.asks.map { playbook.facts[$0]?.ask ?? $0.text }
-    if !asks.isEmpty { found.append("Asks: \(asks.joined(separator: "; "))") }
+    if !asks.isEmpty { found.append("Asks: \(asks.inOneLine)") }
     if let who = step.who { found.append("Who: \(house.title(of: who))") }
     return found + playbook.words(forRoundsOf: step)
+  }
+}
+
+extension [String] {
+  /// Questions behind each other; a semicolon stands only where no mark ends one.
+  fileprivate var inOneLine: String {
+    dropLast().map { $0 + ($0.hasSuffix("?") || $0.hasSuffix(".") ? " " : "; ") }.joined() + (last ?? "")
   }
 }

@@ -37,11 +37,12 @@ struct PageOptions: ParsableArguments {
     help: .value("file", "The file to write; standard output where it is left out."), completion: .file())
   var output: String?
 
-  @Flag(help: "Plain text, also into a file or a pipe.") var text = false
+  @Flag(help: "Plain text, also into a pipe or a file; one whose name ends in .txt gets it anyway.")
+  var text = false
 
   /// A variable that asks for plain screens does not turn a file's form round; an option does.
   func isText(_ display: DisplayOptions) -> Bool {
-    text || display.plain || output == nil && Terminals.isOutputTerminal
+    text || display.plain || output?.lowercased().hasSuffix(".txt") ?? Terminals.isOutputTerminal
   }
 
   /// Columns for plain text: the terminal's where it has fewer than 80.

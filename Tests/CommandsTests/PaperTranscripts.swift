@@ -33,7 +33,7 @@ import Testing
       <!doctype html>
       $ playbook card small -o card.html && grep -c '<article>' card.html
       21
-      $ playbook card small --text -o card.txt && grep -c '^21  Close the log$' card.txt
+      $ playbook card small -o card.txt && grep -c '^21  Close the log$' card.txt
       1
       $ playbook card small --json | grep markingOnceFilled
         "markingOnceFilled" : "OFFICIAL-SENSITIVE",
@@ -102,6 +102,7 @@ import Testing
       $ playbook map small --plain | sed -n 9,10p
       +- 3 First  send, T+15m
       |    Send 'First words' to General public
+      $ playbook map small --text -o map.map && playbook map small -o map.txt && cmp map.map map.txt
       $ playbook map small --json | grep -c '"verb" : "send"'
       5
       """)

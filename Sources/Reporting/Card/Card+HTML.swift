@@ -115,7 +115,7 @@ extension Card {
     if question.form != "yes or no" { page.text(" (\(question.form))") }
     page.raw("</p>\n")
     if let help = question.help { page.element("p", help, class: "help") }
-    if let marking = question.marking { page.labelled("Marking", marking) }
+    for caution in question.cautions { page.element("p", caution) }
     if question.options.isEmpty { page.blanks([("Answer", 28)]) } else { page.boxes(question.options) }
     page.boxes(["confirmed", "likely", "not known"], then: [("from", 8), ("at", 4)])
     page.raw("</div>\n")

@@ -111,7 +111,8 @@ private struct CardMaking {
     return Card.Question(
       ask: fact.ask, help: fact.help, form: fact.kind.form + (fact.isVerbatim ? ", word for word" : ""),
       options: options,
-      marking: isMarked ? ([fact.marking.rawValue] + handlings).joined(separator: ", ") : nil)
+      marking: isMarked ? ([fact.marking.rawValue] + handlings).joined(separator: ", ") : nil,
+      needsPermission: fact.needsPermission, holdsFor: fact.freshFor?.words)
   }
 
   private func sending(of step: Step) -> Card.SendingEntry? {

@@ -117,7 +117,7 @@ extension Card {
   private func write(_ question: Question, to page: inout TextPage) {
     page.words(question.ask, indent: 3)
     if let help = question.help { page.words(help, indent: 5) }
-    if let marking = question.marking { page.words("Marking: \(marking)", indent: 5) }
+    for caution in question.cautions { page.words(caution, indent: 5) }
     if question.options.isEmpty {
       page.words("(\(question.form)) \(Self.line)", indent: 5)
     } else {
@@ -140,6 +140,17 @@ extension Card {
 extension Card.Row {
   /// When the row decides, as people say it.
   var words: String { condition ?? "where nothing above holds" }
+}
+
+extension Card.Question {
+  /// What is to be minded about its answer.
+  var cautions: [String] {
+    var found: [String] = []
+    if let marking { found.append("Marking: \(marking)") }
+    if needsPermission { found.append("Its originator must permit its use.") }
+    if let holdsFor { found.append("An answer holds for \(holdsFor); then it is asked again.") }
+    return found
+  }
 }
 
 extension Card.LevelEntry {

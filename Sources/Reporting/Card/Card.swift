@@ -79,6 +79,10 @@ public struct Card: Encodable, Sendable {
     public let options: [String]
     /// What its answer is to be handled as, where that is more than the card.
     public let marking: String?
+    /// Whether its originator must permit its use.
+    public let needsPermission: Bool
+    /// How long an answer holds in a message, in words; nil where it does not grow old.
+    public let holdsFor: String?
   }
 
   /// To whom a send goes, how, and who must agree.

@@ -133,6 +133,11 @@ extension Run {
   /// Throws what stands before the release of a message; a late entry is held against its own moment.
   func checkReleasable(_ message: Message, at moment: Moment) throws(Refusal) {
     try checkApprovable(message, at: moment)
+    // What it waits for may have been taken back since it was drafted.
+    if let step = playbook.steps[message.at.step] {
+      let blockers = blockers(of: step)
+      if !blockers.isEmpty { throw .blocked(step.id, blockers) }
+    }
     if let returned = message.objections.last(where: { isOpen($0, on: message) })?.objection {
       throw .wordsOutOfDate(message.id, because: "\(returned.person) sent it back (\(returned.reason))")
     }

@@ -99,11 +99,17 @@ extension Run {
     if let until = rounds.until, holds(until) { return false }
     if let times = rounds.times, last.number >= times { return false }
     if rounds.every != nil { return true }
-    return rounds.again.contains { knownValue($0) != nil && isNewer($0, than: last) }
+    return rounds.again.contains { knownValue($0) != nil && hasChanged($0, since: last, of: step.id) }
   }
 
-  private func isNewer(_ fact: Fact.ID, than round: Round) -> Bool {
-    (latest(fact)?.sequence ?? 0) > (round.ending?.sequence ?? 0)
+  /// Whether the fact was another at any time since a round used it: since the oldest words that it sent were
+  /// filled, or since it ended.
+  private func hasChanged(_ fact: Fact.ID, since round: Round, of step: Step.ID) -> Bool {
+    let sent = messages(of: StepRound(step, round: round.number)).filter { $0.sentAt != nil }
+    let used = sent.map(\.filledSequence).min() ?? round.ending?.sequence ?? 0
+    let entries = facts[fact] ?? []
+    let then = entries.last { $0.sequence <= used }?.record.value
+    return entries.contains { $0.sequence > used && $0.record.value != then }
   }
 
   /// The round that a command on the step is about.

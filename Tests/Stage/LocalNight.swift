@@ -26,12 +26,12 @@ public enum LocalNight {
     "rumours": "That there was a second attack; seen on two local pages, and not spreading.",
     "incident-type": "incident", "harm": "injured", "services": "police, ambulance", "lead": "police",
     "families-told": "told",
-    "danger": "no", "arrest": "no", "change": "yes",
+    "danger": "no", "arrest": "no", "change": "yes", "investigator-agrees": "yes",
   ]
 
   /// What is answered when a fact is asked; nil stands for "not known".
   public static func answer(_ fact: Fact) -> Given? {
-    if fact.id.text == "investigator-agrees" { return nil }
+    if fact.id.text == "major-incident" { return nil }
     let confidence: Confidence = fact.id.text == "access" ? .likely : .confirmed
     let source = fact.id.text == "harm" ? "ambulance control" : ""
     return Given(text: texts[fact.id.text] ?? made(for: fact), confidence: confidence, source: source)

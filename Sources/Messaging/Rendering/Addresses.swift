@@ -25,11 +25,6 @@ struct Addresses: Equatable {
     return words.isEmpty ? found : found + [.words(words)]
   }
 
-  /// What looks like an address and is none of these, in the text's order.
-  func unknown(in text: String) -> [String] {
-    Self.parts(of: text).filter { $0.isAddress && !known.contains($0.text) }.map(\.text)
-  }
-
   private struct Part {
     let text: String
     var isAddress = false

@@ -37,6 +37,22 @@ import Time
     #expect(try night.status("holding") == .ready)
   }
 
+  @Test func notKnownIsNoGoAhead() throws {
+    var night = try night(danger: false)
+    try night.give(
+      .recordFact(Answer(fact: "families-told", value: nil, confidence: .notKnown, reason: "Unsure")))
+    #expect(try night.status("go-ahead") == .ready)
+  }
+
+  @Test func aGoAheadThatIsTakenBackHoldsWhatIsDrafted() throws {
+    var night = try night(danger: false)
+    let id = try night.drafted("holding", "x")
+    try night.give(
+      .recordFact(Answer(fact: "investigator-agrees", value: .yesNo(false), reason: "New witness")))
+    try night.fillSeats(of: id)
+    #expect(night.refusal(of: .markSent(id)) == .blocked("holding", [.step("go-ahead")]))
+  }
+
   @Test func wordsForPeopleInDangerDoNotWait() throws {
     let night = try night(danger: true, families: "some", agrees: false)
     #expect(try night.status("holding") == .ready)

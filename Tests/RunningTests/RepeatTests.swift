@@ -148,6 +148,30 @@ import Time
     try night.give(.completeStep("north-gate", detail: nil))
     #expect(try night.status("north-gate") == .done)
     #expect(night.run.steps["north-gate"]?.map(\.number) == [1, 2])
+    // The same answer again is no news.
+    try answer(.text("Southmere"))
+    #expect(try night.status("north-gate") == .done)
+  }
+
+  /// Who got the older words has to hear the newer ones, so a round that was half sent is followed by another.
+  @Test func whatChangesWhileARoundIsHalfSentBeginsAnother() throws {
+    let send = "{id: notice, send: notice, to: [members], level: reassure, approve: [lawyer], due: T+45m}"
+    let again = "{id: notice, send: holding, to: [public, nearby], level: advise, again: [place], due: T+45m}"
+    let plan = try #require(Fixtures.smallPlan(send, with: again))
+    var night = try #require(Night(plan))
+    try night.settle()
+    try night.give(.draft("notice"))
+    let first = try #require(night.open("notice").first)
+    try night.fillSeats(of: first)
+    try night.give(.markSent(first))
+    try night.give(.recordFact(Answer(fact: "place", value: .text("Southmere"), reason: "News")))
+    try night.give(.draft("notice"))
+    for id in night.open("notice") {
+      try night.fillSeats(of: id)
+      try night.give(.markSent(id))
+    }
+    #expect(try night.status("notice") == .ready)
+    #expect(night.run.openRound(of: "notice") == StepRound("notice", round: 2))
   }
 
   /// Every two hours the watch looks at what is said, twice.

@@ -22,7 +22,11 @@ struct EditCommand: ParsableCommand {
   func run() throws {
     try writing.carryOut(name) { session in
       let bytes = try Files.read(file == "-" ? "/dev/stdin" : file, most: 1 << 20)
-      var text = String(decoding: bytes, as: UTF8.self)
+      guard var text = String(validating: bytes, as: UTF8.self) else {
+        throw Failure(
+          .badDocument,
+          "\(file == "-" ? "standard input" : file) is not UTF-8; save it as UTF-8 and try again")
+      }
       var subject = session.run.messages[session.run.messageID(message)]?.draft.subject
       if text.lowercased().hasPrefix("subject:"), let end = text.firstIndex(of: "\n") {
         subject = String(text[..<end].dropFirst("subject:".count))

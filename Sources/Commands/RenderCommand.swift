@@ -43,6 +43,9 @@ struct RenderCommand: ParsableCommand {
   private func standing(of message: Message, in run: Run, at now: Instant) -> String {
     if let dropped = message.dropped { return "dropped, it does not go out: \(dropped.reason)" }
     if message.sentAt != nil { return "sent" }
+    if let stop = run.verdict(on: message, at: now).findings.first(where: { $0.severity == .stop }) {
+      return "it cannot go out: \(stop.message)"
+    }
     let missing = run.missingSeats(of: message, at: now).map(run.words)
     if !missing.isEmpty { return "not approved; it needs \(missing.joined(separator: "; and "))" }
     do throws(Refusal) {

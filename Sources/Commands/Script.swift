@@ -97,7 +97,7 @@ struct OpenQuestions: Encodable {
       if messages.isEmpty { return [question(step.title, "draft \(run.id) \(step.id)")] }
       return messages.map { message in
         let isApproved = run.missingSeats(of: message).isEmpty
-        let warnings = isApproved ? run.openWarnings(on: message) : []
+        let warnings = isApproved ? run.openWarnings(on: message, at: SystemClock.now()) : []
         if !warnings.isEmpty {
           return question(
             "\(message.id) has warnings that need a reason: "

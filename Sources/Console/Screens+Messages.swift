@@ -13,10 +13,10 @@ extension Screens {
   }
 
   /// `verdict` is the message's own: to judge it is most of what a screen of messages costs.
-  static func state(_ message: Message, _ verdict: Verdict, _ run: Run) -> String {
+  static func state(_ message: Message, _ verdict: Verdict, _ run: Run, at now: Instant) -> String {
     if let sent = message.sentAt { return "sent \(run.clock(sent))" }
     if message.dropped != nil { return "dropped" }
-    if let because = run.outOfDate(message, at: run.lastEntered) { return "draft anew: \(because)" }
+    if let because = run.outOfDate(message, at: now) { return "draft anew: \(because)" }
     if let stop = verdict.findings.first(where: { $0.severity == .stop }) { return "STOP: \(stop.message)" }
     if run.isReturned(message) { return "returned; edit it, or correct a fact and draft anew" }
     let missing = run.missingSeats(of: message)
@@ -51,17 +51,17 @@ extension Screens {
     }
   }
 
-  static func messages(of step: Step.ID, _ run: Run) -> Screen {
+  static func messages(of step: Step.ID, _ run: Run, at now: Instant) -> Screen {
     var screen = Screen()
     let all = run.messages(of: run.openRound(of: step))
     var number = 0
     // Open messages next to each other that wait for the same are told of once.
     var alike = Alike()
     for message in all {
-      let verdict = message.isOver ? Verdict(findings: []) : run.verdict(on: message)
+      let verdict = message.isOver ? Verdict(findings: []) : run.verdict(on: message, at: now)
       let warnings = message.isOver ? 0 : run.openWarnings(on: message, in: verdict).count
       let warned = warnings == 0 ? "" : warnings == 1 ? "1 warning, " : "\(warnings) warnings, "
-      let words = "\(message.draft.level.rawValue), \(warned)\(state(message, verdict, run))"
+      let words = "\(message.draft.level.rawValue), \(warned)\(state(message, verdict, run, at: now))"
       let style: Screen.Style = verdict.isStopped ? .stop : message.isOver ? .quiet : .normal
       if message.isOver || words != alike.words { alike.close(into: &screen) }
       if !message.isOver { number += 1 }
@@ -79,11 +79,11 @@ extension Screens {
     return screen
   }
 
-  static func message(_ id: Message.ID, _ run: Run) -> Screen {
+  static func message(_ id: Message.ID, _ run: Run, at now: Instant) -> Screen {
     var screen = Screen()
     guard let message = run.messages[id] else { return screen }
     screen.append(words(of: message, run))
-    let verdict = run.verdict(on: message)
+    let verdict = run.verdict(on: message, at: now)
     for finding in verdict.findings {
       let mark = finding.severity.mark
       let label = mark + String(repeating: " ", count: max(1, 6 - mark.count)) + finding.kind.title
@@ -103,7 +103,7 @@ extension Screens {
     for returned in message.objections {
       screen.row("Returned", "\(returned.objection.person): \(returned.objection.reason)", .warn)
     }
-    screen.row("State", state(message, verdict, run))
+    screen.row("State", state(message, verdict, run, at: now))
     screen.line(
       "a ask approval   k record an approval   r returned   e edit   c copy   w let warnings stand   m went out   x drop   b back   ? help",
       .key)
@@ -134,12 +134,14 @@ extension Screens {
     }
   }
 
-  /// The roles that can still give an approval to any of these messages, in order of call.
-  static func neededRoles(_ ids: [Message.ID], _ run: Run) -> [Role.ID] {
+  /// The roles that can still give an approval to any of these messages, in order of call; to send them back, every
+  /// role that has a seat.
+  static func neededRoles(_ ids: [Message.ID], _ run: Run, isApproving: Bool = true) -> [Role.ID] {
     var found: [Role.ID] = []
     for id in ids {
       guard let message = run.messages[id] else { continue }
-      for role in run.missingSeats(of: message).flatMap(run.fillers) where !found.contains(role) {
+      let seats = isApproving ? run.missingSeats(of: message) : run.seats(of: message)
+      for role in seats.flatMap(run.fillers) where !found.contains(role) {
         found.append(role)
       }
     }
@@ -155,7 +157,9 @@ extension Screens {
     let messages = ids.compactMap { run.messages[$0] }
     let drafters = Set(messages.flatMap(\.drafters).map(folded))
     let given = messages.map { Set(run.standing($0).map { folded($0.person) }) }
-    return roster.people(in: neededRoles(ids, run)).map { ($0.person.name, $0.role) }.filter { name, _ in
+    return roster.people(in: neededRoles(ids, run, isApproving: isApproving)).map {
+      ($0.person.name, $0.role)
+    }.filter { name, _ in
       let name = folded(name)
       return !drafters.contains(name) && !(isApproving && given.allSatisfy { $0.contains(name) })
     }

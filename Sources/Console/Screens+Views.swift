@@ -21,7 +21,9 @@ extension Screens {
       }
       for id in glance.awaiting {
         if let message = run.messages[id] {
-          screen.line("  \(title(message, run)): \(state(message, run.verdict(on: message), run))", .warn)
+          screen.line(
+            "  \(title(message, run)): \(state(message, run.verdict(on: message, at: now), run, at: now))",
+            .warn)
         }
       }
     }

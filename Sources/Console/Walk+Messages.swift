@@ -58,6 +58,8 @@ extension Walk {
       }
       return [.commands(ids.map { .markSent($0) })]
     case .dropReason(let id): return [.command(.dropMessage(id, reason: text))]
+    case .warningReason where text.allSatisfy(\.isNumber):
+      return again(run, "A reason is words that somebody can read later. :b leaves the warnings as they are")
     case .warningReason(let ids): return [.command(.acceptWarnings(ids, reason: text))]
     case .idle, .step, .fact, .confidence, .correction, .decider, .decisionReason, .second, .permit,
       .permitBy,
@@ -72,8 +74,8 @@ extension Walk {
   private mutating func answer(person text: String, for ids: [Message.ID], _ run: Run) -> [Effect] {
     let found = person(text, ids, run)
     if case .objector = prompt {
-      guard let role = found?.role ?? Screens.neededRoles(ids, run).first else {
-        return again(run, "No approval is open")
+      guard let role = found?.role ?? Screens.neededRoles(ids, run, isApproving: false).first else {
+        return again(run, "Nobody approves these words")
       }
       prompt = .objection(ids, person: found?.person ?? text, role: role)
     } else if let found {
@@ -137,13 +139,10 @@ extension Walk {
       prompt = .warningReason(warned)
       return again(run, "")
     case "m":
-      let judged = open.filter { run.missingSeats(of: $0).isEmpty }.map { ($0, run.verdict(on: $0, at: now)) }
-      let approved = judged.filter { !$0.1.isStopped }
-      let ready = approved.filter { run.openWarnings(on: $0.0, in: $0.1).isEmpty }.map(\.0.id)
-      if ready.isEmpty, !approved.isEmpty {
-        return again(run, "Their warnings need a reason first; w gives it")
+      let ready = open.filter { held($0, run) == nil }.map(\.id)
+      if ready.isEmpty, let first = open.first, let held = held(first, run) {
+        return again(run, open.count == 1 ? held : "None can go out yet. \(first.id): \(held)")
       }
-      if ready.isEmpty { return again(run, "No message is approved yet; k records an approval") }
       prompt = .confirmSent(ready)
       return again(run, "")
     case "e", "c", "x": return again(run, "'\(text)' is for one message: type its number first")
@@ -153,7 +152,13 @@ extension Walk {
 
   /// Asks for approval, and says whom to ring for it.
   private func asking(_ ids: [Message.ID], _ run: Run) -> [Effect] {
-    [.show(Screens.toRing(for: ids, run, roster)), .command(.requestApproval(ids))]
+    // Nobody is rung for what would be refused.
+    do throws(Refusal) {
+      _ = try run.decide(.requestApproval(ids), at: Moment(now: now, officer: run.officer, roster: roster))
+    } catch {
+      return again(run, error.message(in: run))
+    }
+    return [.show(Screens.toRing(for: ids, run, roster)), .command(.requestApproval(ids))]
   }
 
   /// What is left to do once every message is approved.
@@ -163,10 +168,14 @@ extension Walk {
       : "Every message is approved; m records that they went out"
   }
 
-  private func isReady(_ message: Message, _ verdict: Verdict, _ run: Run) -> Bool {
-    !verdict.isStopped && !run.isReturned(message) && run.missingSeats(of: message).isEmpty
-      && run.openWarnings(on: message, in: verdict).isEmpty
-      && run.outOfDate(message, at: run.lastEntered) == nil
+  /// What stands before the release of a message now; nothing irrevocable is asked about what would be refused.
+  private func held(_ message: Message, _ run: Run) -> String? {
+    do throws(Refusal) {
+      _ = try run.decide(.markSent(message.id), at: Moment(now: now, officer: run.officer, roster: roster))
+      return nil
+    } catch {
+      return error.message(in: run)
+    }
   }
 
   private mutating func answer(
@@ -183,11 +192,7 @@ extension Walk {
       }
       prompt = .warningReason([id])
     case "m":
-      let verdict = run.verdict(on: message, at: now)
-      // Nothing irrevocable is asked about what would be refused.
-      guard isReady(message, verdict, run) else {
-        return again(run, "\(id) cannot go out yet: \(Screens.state(message, verdict, run))")
-      }
+      if let held = held(message, run) { return again(run, held) }
       prompt = .confirmSent([id])
     case "e": return [.write(.message(id))]
     case "c": return [.copy(message.draft.text, name: "\(run.id)-\(id).txt")]

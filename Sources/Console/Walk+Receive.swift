@@ -7,6 +7,7 @@ public import Time
 extension Walk {
   /// Takes in one line that was typed.
   public mutating func receive(_ line: String, _ run: Run, at now: Instant) -> [Effect] {
+    self.now = now
     let text = trimmed(line)
     if case .writing(let what, let lines) = prompt { return writing(what, lines, line, run, at: now) }
     if text.hasPrefix(":") { return command(String(text.dropFirst()), run, at: now) ?? unknown(text, run) }

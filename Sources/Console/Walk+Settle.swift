@@ -6,6 +6,7 @@ public import Time
 extension Walk {
   /// Finds what to turn to now and shows it; called at the start and after everything that was done.
   public mutating func settle(_ run: Run, at now: Instant) -> [Effect] {
+    self.now = now
     if run.finished != nil {
       var screen = Screens.header(run, at: now)
       screen.line("\(run.id) is finished. `\(invocation.line("report \(run.id)"))` shows the record.", .good)
@@ -67,8 +68,8 @@ extension Walk {
   func ask(_ run: Run) -> Screen {
     switch prompt {
     case .fact(_, let id): return run.playbook.facts[id].map { Screens.fact($0, run) } ?? Screen()
-    case .messages(let id): return Screens.messages(of: id, run)
-    case .message(let id): return Screens.message(id, run)
+    case .messages(let id): return Screens.messages(of: id, run, at: now)
+    case .message(let id): return Screens.message(id, run, at: now)
     case .approver(let ids): return Screens.approvers(of: ids, run, roster, isApproving: true)
     case .objector(let ids): return Screens.approvers(of: ids, run, roster, isApproving: false)
     case .approverRole(let ids, _): return Screens.roles(of: ids, run)

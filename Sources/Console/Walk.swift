@@ -16,6 +16,8 @@ public struct Walk: Sendable {
   var chosen: Step.ID?
   /// The round whose heading stands on the screen, so that it is not repeated before every question.
   var headed: StepRound?
+  /// The moment that was handed in last: what is shown is judged at it.
+  var now = Instant(seconds: 0)
   /// The level that the facts were last told to support, against the decision.
   var levelTold: LevelChoice?
   /// A fact's value as it was typed, until it is recorded.

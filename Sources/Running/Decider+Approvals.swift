@@ -22,13 +22,20 @@ extension Run {
   }
 
   /// Facts in the words that were answered longer ago than their answers hold.
+  ///
+  /// The words change with each such time that goes by, so a reason that let them stand holds no longer than that.
   private func staleFacts(in message: Message, at now: Instant) -> [Finding] {
     message.draft.facts.compactMap { id in
       guard let fact = playbook.facts[id], let fresh = fact.freshFor, let latest = latest(id),
-        latest.record.confidence != .notKnown, latest.happened + fresh.length < now
+        latest.record.confidence != .notKnown, fresh.length.count > 0,
+        latest.happened + fresh.length < now
       else { return nil }
+      let times = (now - latest.happened).count / fresh.length.count
+      let ago = times * fresh.length.count / 60
+      let length = ago % 60 == 0 ? "\(ago / 60)h" : "\(ago)m"
       return Finding(
-        .facts, .warn, "'\(fact.ask)' was answered at \(clock(latest.happened)), and holds for \(fresh.text)",
+        .facts, .warn,
+        "'\(fact.ask)' was answered at \(clock(latest.happened)), \(length) ago or more, and holds for \(fresh.text)",
         why: "What was so then may be otherwise now. Ask again, and answer it anew.")
     }
   }

@@ -127,6 +127,31 @@ import Testing
     #expect(desk.walk.prompt == .permitBy(Step.ID("permit"), Fact.ID("report"), granted: false))
   }
 
+  /// Words that were sent back are never offered for sending, and whoever approved may still send them back.
+  @Test func whatWasSentBackIsNotOffered() throws {
+    var night = try IncidentNight()
+    try night.comeToTheHoldingStatement()
+    try night.give(.draft("holding"))
+    var approved = night.night
+    let open = approved.open("holding")
+    for id in open { try approved.fillSeats(of: id) }
+    var desk = Desk(approved)
+    desk.type("g holding")
+    desk.type("r")
+    #expect(desk.walk.prompt == .objector(open))
+    desk.type("1")
+    guard case .objection = desk.walk.prompt else {
+      Issue.record("asked is \(desk.walk.prompt)")
+      return
+    }
+    desk.type("The wrong road")
+    #expect(
+      open.allSatisfy { id in desk.night.run.messages[id].map { desk.night.run.isReturned($0) } ?? false })
+    desk.type("g holding")
+    desk.type("m")
+    #expect(desk.walk.prompt == .messages("holding"))
+  }
+
   @Test func whoIsToBeRungIsToldWhenApprovalIsAskedFor() throws {
     var night = try IncidentNight()
     try night.comeToTheHoldingStatement()

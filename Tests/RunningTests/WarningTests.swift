@@ -76,10 +76,14 @@ import Time
     night.now = asked + .hours(2)
     #expect(night.run.openWarnings(on: try #require(night.run.messages[id]), at: night.now).isEmpty)
     night.now = asked + .hours(2) + .minutes(1)
-    let warning = "'Which place?' was answered at \(night.run.clock(asked)), and holds for 2h"
+    let warning = "'Which place?' was answered at \(night.run.clock(asked)), 2h ago or more, and holds for 2h"
     #expect(night.refusal(of: .markSent(id)) == .warningsOpen(id, warnings: [warning]))
     // A reason lets it stand, as the words and the answer are the same.
     try night.give(.acceptWarnings([id], reason: "Police say that it has not changed"))
+    // For as long as an answer holds, and no longer.
+    let message = try #require(night.run.messages[id])
+    #expect(night.run.openWarnings(on: message, at: asked + .hours(4) + .minutes(-1)).isEmpty)
+    #expect(night.run.openWarnings(on: message, at: asked + .hours(4) + .minutes(1)).count == 1)
     try night.give(.markSent(id))
     #expect(night.run.messages[id]?.sentAt == night.now)
   }

@@ -17,10 +17,19 @@ struct LoadedLibrary {
   init(root: String, playbook: String? = nil) throws {
     guard Files.isFolder(root) else { throw Failure(.notFound, "\(root) is not a folder") }
     self.root = root
+    let today = Zone.utc.local(SystemClock.now()).date
+    if let playbook {
+      let files = try LibraryFiles.read(in: root, mentionedBy: playbook)
+      let read = readLibrary(files, today: today, only: files.playbook(named: playbook))
+      if !read.hasErrors {
+        (self.files, self.read) = (files, read)
+        return
+      }
+    }
+    // What a playbook sends may be written in ways that no search for its name finds.
     let files = try LibraryFiles.read(in: root)
     self.files = files
-    let only = playbook.flatMap { files.playbook(named: $0) }
-    read = readLibrary(files, today: Zone.utc.local(SystemClock.now()).date, only: only)
+    read = readLibrary(files, today: today, only: playbook.flatMap { files.playbook(named: $0) })
   }
 
   var report: DiagnosticReport { DiagnosticReport(read.diagnostics, sources: files.files) }
@@ -68,6 +77,23 @@ struct LoadedLibrary {
 }
 
 extension LibraryFiles {
+  /// The same, without the templates whose names stand nowhere in the playbook: most of a start is opening files.
+  static func read(in root: String, mentionedBy playbook: String) throws -> LibraryFiles {
+    let playbooks = LibraryFiles(
+      try Files.readTree(root, folders: ["playbooks"], passingOver: passedOver))
+    guard let id = playbooks.playbook(named: playbook), let bytes = playbooks.files["playbooks/\(id).yaml"]
+    else { return try read(in: root) }
+    let words = bytes.split { byte in
+      !(0x61...0x7A).contains(byte) && !(0x30...0x39).contains(byte) && byte != UInt8(ascii: "-")
+    }
+    let mentioned = Set(words.map { String(decoding: $0, as: UTF8.self) })
+    let others = try Files.folders(in: root + "/templates").filter { !mentioned.contains($0) }
+    let templates = try Files.readTree(
+      root, folders: ["templates"], passingOver: Set(others.map { "templates/" + $0 }),
+      leavingOut: [SampleTexts.fileName])
+    return LibraryFiles(playbooks.files.merging(templates) { $1 })
+  }
+
   /// What lies in a library's folders. The schemas are for editors alone, and accepted samples for review: a run
   /// does without them.
   static func read(in root: String) throws -> LibraryFiles {

@@ -132,7 +132,10 @@ public enum Files {
   /// Writes a file whole or not at all, synced before it takes its name.
   public static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(SystemFault) {
     let temporary = path + ".new"
-    let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
+    // What a crash left has its own mode, and may be a link to somewhere else.
+    _ = unsafe unlink(temporary)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let file = unsafe open(temporary, flags, mode_t(mode))
     guard file >= 0 else { throw SystemFault("write", path) }
     do throws(SystemFault) {
       try write(bytes, to: file, path: path)
@@ -143,7 +146,11 @@ public enum Files {
       throw error
     }
     close(file)
-    guard unsafe rename(temporary, path) == 0 else { throw SystemFault("rename", path) }
+    guard unsafe rename(temporary, path) == 0 else {
+      let fault = SystemFault("rename", path)
+      _ = unsafe unlink(temporary)
+      throw fault
+    }
   }
 
   static func write(_ bytes: [UInt8], to file: Int32, path: String) throws(SystemFault) {

@@ -9,6 +9,9 @@ struct FollowUpCheck {
   /// The templates of the library whose words promise a next update.
   let promising: Set<Template.ID>
   private let sends: [Send]
+  /// How many rows of the table lead to each level, and which of them set an audience another.
+  private let rows: [Level: Int]
+  private let moved: [Audience.ID: [(from: Level, to: Level)]]
 
   /// A step that sends or speaks a template of the library.
   private struct Send {
@@ -22,6 +25,10 @@ struct FollowUpCheck {
 
   init(playbook: Playbook, source: Source, library: Library, promising: Set<Template.ID>) {
     (self.playbook, self.source, self.library, self.promising) = (playbook, source, library, promising)
+    rows = playbook.proportion.reduce(into: [:]) { $0[$1.level, default: 0] += 1 }
+    moved = playbook.proportion.reduce(into: [:]) { moved, row in
+      for (audience, level) in row.audiences { moved[audience, default: []].append((row.level, level)) }
+    }
     sends = playbook.steps.values.enumerated().compactMap { index, step in
       guard case .send(let sending) = step.action, let template = library.templates[sending.template] else {
         return nil
@@ -45,8 +52,10 @@ struct FollowUpCheck {
   /// The levels at which an audience can get it.
   private func levels(_ send: Send, for audience: Audience) -> [Level] {
     if let own = send.sending.level { return [own] }
-    let coming = playbook.proportion.map { $0.audiences[audience.id] ?? $0.level }
-    return Level.allCases.filter(coming.contains)
+    let moved = moved[audience.id] ?? []
+    return Level.allCases.filter { level in
+      moved.contains { $0.to == level } || rows[level, default: 0] > moved.count { $0.from == level }
+    }
   }
 
   private func channels(_ send: Send, for audience: Audience) -> [Channel] {

@@ -215,7 +215,7 @@ import Testing
       """
       $ mkdir library/templates/first/samples.accepted.txt.new
       $ playbook samples accept
-      ! playbook: cannot write ROOM/library/templates/first/samples.accepted.txt: Is a directory
+      ! playbook: cannot write ROOM/library/templates/first/samples.accepted.txt: File exists
       = 74
       """)
   }

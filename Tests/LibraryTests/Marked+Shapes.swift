@@ -143,6 +143,22 @@ extension MarkedLibrary {
                              ^^^^^^^ error: unknown-key: 'decides' does not go with 'wait'
           - {id: d, send: note, to: [public], record: [a]}
                                               ^^^^^^ error: unknown-key: 'record' does not go with 'send'
+                                                       ^ error: unknown-reference: 'a' is not a fact of this playbook
+        """),
+    MarkedLibrary(
+      "a slip in one step hides none in another",
+      playbook: """
+        facts: {place: {ask: Where?, type: text}}
+        steps:
+          - {id: a, ask: [place], dew: T+5m}
+                                  ^^^ error: unknown-key
+          - {id: b, send: notte, to: [pubic], after: [a, z]}
+                          ^^^^^ error: unknown-reference: 'notte' is not a template of the library
+                                      ^^^^^ error: unknown-reference: 'pubic' is not an audience of the organisation
+                                                         ^ error: unknown-reference: 'z' is not a step of this playbook
+          - {id: c, do: x, record: [plaice], who: leed}
+                                    ^^^^^^ error: unknown-reference: 'plaice' is not a fact of this playbook
+                                                  ^^^^ error: unknown-reference: 'leed' is not a role of the organisation
         """),
     MarkedLibrary(
       "a fact's keys go with its type",

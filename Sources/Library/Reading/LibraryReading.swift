@@ -28,7 +28,19 @@ public func readLibrary(
   }
   let check = StructureCheck(
     library: library, sources: reading.sources, unread: reading.unread, isWhole: only == nil, today: today)
-  return ReadLibrary(library: library, diagnostics: reading.diagnostics + check.diagnostics())
+  let loose = reading.loose.flatMap {
+    LooseReferenceCheck(source: $0, library: library, unread: reading.unread).diagnostics()
+  }
+  // What is wrong with a name itself is told once.
+  let told = Set(reading.diagnostics.map { Place(path: $0.path, span: $0.span) })
+  let hidden = loose.filter { !told.contains(Place(path: $0.path, span: $0.span)) }
+  return ReadLibrary(library: library, diagnostics: reading.diagnostics + hidden + check.diagnostics())
+}
+
+/// Where something was found.
+private struct Place: Hashable {
+  let path: String
+  let span: Span?
 }
 
 /// The state of reading a library's files one after another.
@@ -39,6 +51,8 @@ struct LibraryReading {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var sources: [String: Source] = [:]
   private(set) var library: Library?
+  /// Playbooks that could not be read: what they refer to is told all the same.
+  private(set) var loose: [Source] = []
   /// Files that were there and could not be read, as the diagnostics tell.
   private(set) var unread: Set<String> = []
 
@@ -52,10 +66,15 @@ struct LibraryReading {
     for (path, kind) in paths where kind == .playbook {
       let id = Playbook.ID(path: path)
       if let only, only != id { continue }
-      if let source = source(path, .playbook), let playbook = Playbook(source, id: id, &diagnostics) {
+      guard let source = source(path, .playbook) else {
+        unread.insert(path)
+        continue
+      }
+      if let playbook = Playbook(source, id: id, &diagnostics) {
         playbooks[id] = playbook
       } else {
         unread.insert(path)
+        loose.append(source)
       }
     }
     for (path, kind) in paths where kind == nil && only == nil { strayFile(path) }
@@ -115,8 +134,10 @@ struct LibraryReading {
 
   private mutating func source(_ path: String, _ kind: DocumentKind) -> Source? {
     guard let bytes = files[path] else { return nil }
-    let (source, found) = readSource(bytes, path: path, kind: kind)
+    let (read, fits, found) = readLooseSource(bytes, path: path, kind: kind)
     diagnostics += found
+    let source = fits ? read : nil
+    if kind == .playbook, !fits, let read { loose.append(read) }
     sources[path] = source
     return source
   }

@@ -48,13 +48,21 @@ struct Source {
 func readSource(
   _ bytes: [UInt8], path: String, kind: DocumentKind
 ) -> (source: Source?, diagnostics: [Diagnostic]) {
+  let read = readLooseSource(bytes, path: path, kind: kind)
+  return (read.fits ? read.source : nil, read.diagnostics)
+}
+
+/// Reads a document of a kind, and says whether it fits its shape.
+func readLooseSource(
+  _ bytes: [UInt8], path: String, kind: DocumentKind
+) -> (source: Source?, fits: Bool, diagnostics: [Diagnostic]) {
   let composed = compose(bytes, path: path)
-  guard let node = composed.node else { return (nil, composed.diagnostics) }
+  guard let node = composed.node else { return (nil, false, composed.diagnostics) }
   var validator = Validator(path: path)
   validator.check(node, .record(kind.shape))
   let diagnostics = composed.diagnostics + validator.diagnostics
-  let isSound = !diagnostics.contains { $0.severity == .error }
-  return (isSound ? Source(path: path, root: node) : nil, diagnostics)
+  let fits = !diagnostics.contains { $0.severity == .error }
+  return (Source(path: path, root: node), fits, diagnostics)
 }
 
 extension Node {

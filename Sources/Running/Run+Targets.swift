@@ -61,7 +61,7 @@ extension Run {
     guard let last = steps[step.id]?.last(where: { $0.ending != nil && $0.number < round }),
       let over = last.ending?.happened
     else { return whole(every, from: base, after: base) }
-    let due = target(.due, of: StepRound(step.id, round: last.number)) ?? over
+    let due = last.due ?? over
     let isOfItsDue = (due - over).count * 2 <= every.count
     return whole(every, from: base, after: isOfItsDue ? max(over, due) : over)
   }

@@ -11,8 +11,8 @@ extension Walk {
   /// An answer about a message or a set of them.
   mutating func answer(message text: String, _ run: Run, at now: Instant) -> [Effect] {
     switch prompt {
-    case .messages(let step): return answer(messages: step, text, run, at: now)
-    case .message(let id): return answer(message: id, text, run, at: now)
+    case .messages(let step): return answer(messages: step, text, run)
+    case .message(let id): return answer(message: id, text, run)
     case .approver(let ids), .objector(let ids):
       // A number is no name: it would go on record as one.
       if let number = Int(text) {
@@ -98,9 +98,7 @@ extension Walk {
     return listed.first { folded($0.person) == folded(text) }
   }
 
-  private mutating func answer(
-    messages step: Step.ID, _ text: String, _ run: Run, at now: Instant
-  ) -> [Effect] {
+  private mutating func answer(messages step: Step.ID, _ text: String, _ run: Run) -> [Effect] {
     let open = run.messages(of: run.openRound(of: step)).filter { !$0.isOver }
     if let number = Int(text) {
       guard open.indices.contains(number - 1) else {
@@ -139,8 +137,8 @@ extension Walk {
       prompt = .warningReason(warned)
       return again(run, "")
     case "m":
-      let ready = open.filter { held($0, run) == nil }.map(\.id)
-      if ready.isEmpty, let first = open.first, let held = held(first, run) {
+      let ready = open.filter { refusal(of: .markSent($0.id), run) == nil }.map(\.id)
+      if ready.isEmpty, let first = open.first, let held = refusal(of: .markSent(first.id), run) {
         return again(run, open.count == 1 ? held : "None can go out yet. \(first.id): \(held)")
       }
       prompt = .confirmSent(ready)
@@ -153,34 +151,23 @@ extension Walk {
   /// Asks for approval, and says whom to ring for it.
   private func asking(_ ids: [Message.ID], _ run: Run) -> [Effect] {
     // Nobody is rung for what would be refused.
-    do throws(Refusal) {
-      _ = try run.decide(.requestApproval(ids), at: Moment(now: now, officer: run.officer, roster: roster))
-    } catch {
-      return again(run, error.message(in: run))
-    }
+    if let refusal = refusal(of: .requestApproval(ids), run) { return again(run, refusal) }
     return [.show(Screens.toRing(for: ids, run, roster)), .command(.requestApproval(ids))]
   }
 
   /// What is left to do once every message is approved.
   private func approvedWords(_ open: [Message], _ run: Run) -> String {
-    open.contains { !run.openWarnings(on: $0).isEmpty }
+    open.contains { !run.openWarnings(on: $0, at: now).isEmpty }
       ? "Every message is approved; w gives a reason for the warnings that are left"
       : "Every message is approved; m records that they went out"
   }
 
-  /// What stands before the release of a message now; nothing irrevocable is asked about what would be refused.
-  private func held(_ message: Message, _ run: Run) -> String? {
-    do throws(Refusal) {
-      _ = try run.decide(.markSent(message.id), at: Moment(now: now, officer: run.officer, roster: roster))
-      return nil
-    } catch {
-      return error.message(in: run)
-    }
+  /// Why a command would be refused now: nothing is asked about, and nobody rung for, what would be.
+  private func refusal(of command: Command, _ run: Run) -> String? {
+    run.refusal(of: command, at: Moment(now: now, officer: run.officer, roster: roster))?.message(in: run)
   }
 
-  private mutating func answer(
-    message id: Message.ID, _ text: String, _ run: Run, at now: Instant
-  ) -> [Effect] {
+  private mutating func answer(message id: Message.ID, _ text: String, _ run: Run) -> [Effect] {
     guard let message = run.messages[id] else { return [] }
     switch text.lowercased() {
     case "a": return asking([id], run)
@@ -192,7 +179,7 @@ extension Walk {
       }
       prompt = .warningReason([id])
     case "m":
-      if let held = held(message, run) { return again(run, held) }
+      if let held = refusal(of: .markSent(id), run) { return again(run, held) }
       prompt = .confirmSent([id])
     case "e": return [.write(.message(id))]
     case "c": return [.copy(message.draft.text, name: "\(run.id)-\(id).txt")]

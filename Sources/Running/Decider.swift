@@ -5,6 +5,16 @@ import OrderedCollections
 import Time
 
 extension Run {
+  /// Why a command would be refused, without carrying it out; nil where it would be accepted.
+  public func refusal(of command: Command, at moment: Moment) -> Refusal? {
+    do throws(Refusal) {
+      _ = try decide(command, at: moment)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// What the command makes happen now; the run itself is not changed.
   ///
   /// The caller puts the events on disk, and only then folds them in with `apply`.

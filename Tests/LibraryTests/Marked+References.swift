@@ -9,7 +9,7 @@ extension MarkedLibrary {
                                                      ^^^^ error: unknown-reference: 'hold' is not a handling
         proportion:
           - {level: advise, audiences: {publik: direct}}
-                                                ^^^^^^ error: unknown-reference: 'publik' is not an audience
+                                        ^^^^^^ error: unknown-reference: 'publik' is not an audience
         steps:
           - {id: known, ask: [area, aera], who: chef}
                                     ^^^^ error: unknown-reference: 'aera' is not a fact of this playbook
@@ -24,7 +24,7 @@ extension MarkedLibrary {
           - {id: send, send: notes, to: [public, partner], approve: [[chief, chefs]]}
                              ^^^^^ error: unknown-reference: 'notes' is not a template of the library
                                                  ^^^^^^^ error: unknown-reference: 'partner' is not an audience
-                                                                     ^ error: unknown-reference: 'chefs' is not a role
+                                                                             ^^^^^ error: unknown-reference: 'chefs' is not a role
           - {id: brief, brief: briefing, to: staff}
                                ^^^^^^^^ error: unknown-reference: 'briefing' is not a template
           - {id: hand, hand-over: chiefs}

@@ -2,106 +2,24 @@ import Diagnostics
 import OrderedCollections
 import Time
 
-/// What one playbook refers to, and whether its order can be walked.
+/// Whether one playbook asks what it reads, and its order can be walked.
 struct PlaybookCheck {
   let playbook: Playbook
   let source: Source
   let library: Library
-  let unread: Set<String>
   private let steps: [Step]
 
-  init(playbook: Playbook, source: Source, library: Library, unread: Set<String>) {
-    (self.playbook, self.source, self.library, self.unread) = (playbook, source, library, unread)
+  init(playbook: Playbook, source: Source, library: Library) {
+    (self.playbook, self.source, self.library) = (playbook, source, library)
     steps = Array(playbook.steps.values)
   }
 
   func diagnostics() -> [Diagnostic] {
-    references() + facts() + shadows() + permissions() + proportion() + rowsNeverChosen() + gates() + rounds()
+    facts() + shadows() + permissions() + proportion() + rowsNeverChosen() + gates() + rounds()
       + ending()
   }
 
   private var organisation: Organisation { library.organisation }
-
-  private func unknown<Kind>(
-    _ name: Name<Kind>, _ kind: String, among known: some Collection<Name<Kind>>,
-    at place: @autoclosure () -> [Source.Part]
-  ) -> Diagnostic? {
-    if known.contains(name) { return nil }
-    let near = nearest(to: name.text, among: known.map(\.text))
-    return Diagnostic(
-      .unknownReference, path: source.path, span: source.span(place()), message: "'\(name)' is not \(kind)",
-      help: near.map { "did you mean '\($0)'?" })
-  }
-
-  private func references() -> [Diagnostic] {
-    let roles = organisation.roles.keys
-    var found: [Diagnostic?] = []
-    for fact in playbook.facts.values {
-      for (index, handling) in fact.handling.enumerated() {
-        let place: [Source.Part] = ["facts", .key(fact.id.text), "handling", .item(index)]
-        found.append(
-          unknown(handling, "a handling of the organisation", among: organisation.handlings.keys, at: place))
-      }
-    }
-    for (index, row) in playbook.proportion.enumerated() {
-      for audience in row.audiences.keys {
-        let place: [Source.Part] = ["proportion", .item(index), "audiences", .key(audience.text)]
-        found.append(
-          unknown(audience, "an audience of the organisation", among: organisation.audiences.keys, at: place))
-      }
-    }
-    for (index, step) in steps.enumerated() {
-      func place(_ parts: Source.Part...) -> [Source.Part] { ["steps", .item(index)] + parts }
-      if let who = step.who {
-        found.append(unknown(who, "a role of the organisation", among: roles, at: place("who")))
-      }
-      for (inner, other) in step.after.enumerated() {
-        found.append(
-          unknown(
-            other, "a step of this playbook", among: playbook.steps.keys, at: place("after", .item(inner))))
-      }
-      let again = step.rounds?.again ?? []
-      for (key, names) in [
-        ("ask", step.asks), ("record", step.asks), ("permit", step.permits), ("again", again),
-      ] {
-        for (inner, fact) in names.enumerated()
-        where playbook.facts[fact] == nil && source.has(place(.key(key))) {
-          found.append(
-            unknown(
-              fact, "a fact of this playbook", among: playbook.facts.keys, at: place(.key(key), .item(inner)))
-          )
-        }
-      }
-      switch step.action {
-      case .decide(let decision):
-        found.append(
-          unknown(decision.decides, "a role of the organisation", among: roles, at: place("decides")))
-      case .handOver(let role):
-        found.append(unknown(role, "a role of the organisation", among: roles, at: place("hand-over")))
-      case .send(let sending):
-        let verb: Source.Part = sending.isSpoken ? "brief" : "send"
-        if !unread.contains("templates/\(sending.template)/template.yaml") {
-          found.append(
-            unknown(
-              sending.template, "a template of the library", among: library.templates.keys, at: place(verb)))
-        }
-        for (inner, audience) in sending.audiences.enumerated() {
-          found.append(
-            unknown(
-              audience, "an audience of the organisation", among: organisation.audiences.keys,
-              at: place("to", .item(inner))))
-        }
-        for (inner, seat) in sending.approve.enumerated() {
-          for role in seat.roles {
-            found.append(
-              unknown(role, "a role of the organisation", among: roles, at: place("approve", .item(inner))))
-          }
-        }
-      case .act, .ask, .permit, .wait, .review, .standDown: break
-      }
-    }
-    return found.compactMap { $0 }
-  }
 
   /// Facts that no step asks for, and facts read before they are asked.
   private func facts() -> [Diagnostic] {

@@ -22,11 +22,12 @@ struct StructureCheck {
     }
     var used: Set<Template.ID> = []
     let promising = FollowUpCheck.promising(in: library)
+    let references = ReferenceCheck(library: library, unread: unread)
     // What a template's words may name depends on every playbook that sends it.
     for playbook in library.playbooks.values {
       guard let source = sources[playbook.path] else { continue }
-      found += PlaybookCheck(playbook: playbook, source: source, library: library, unread: unread)
-        .diagnostics()
+      found += references.diagnostics(of: source)
+      found += PlaybookCheck(playbook: playbook, source: source, library: library).diagnostics()
       found += FollowUpCheck(playbook: playbook, source: source, library: library, promising: promising)
         .diagnostics()
       used.formUnion(playbook.sentTemplates)

@@ -28,8 +28,9 @@ public func readLibrary(
   }
   let check = StructureCheck(
     library: library, sources: reading.sources, unread: reading.unread, isWhole: only == nil, today: today)
+  let references = ReferenceCheck(library: library, unread: reading.unread)
   let loose = reading.loose.flatMap {
-    LooseReferenceCheck(source: $0, library: library, unread: reading.unread).diagnostics()
+    references.diagnostics(of: $0)
   }
   // What is wrong with a name itself is told once.
   let told = Set(reading.diagnostics.map { Place(path: $0.path, span: $0.span) })

@@ -49,7 +49,7 @@ struct MessageDocument: Encodable {
 extension Draft {
   /// To whom it goes and its exact words, each line of them behind a bar.
   func described(in organisation: Organisation) -> [String] {
-    let titles = audiences.map { organisation.audiences[$0]?.title ?? $0.text }
+    let titles = audiences.map { organisation.title(of: $0) }
     let title = organisation.channels[channel]?.title ?? channel.text
     var lines = ["\(title) to \(titles.joined(separator: ", "))   \(marking.rawValue)   \(language)"]
     if let subject { lines.append("| Subject: \(subject)") }

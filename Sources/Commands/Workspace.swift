@@ -77,10 +77,25 @@ struct LoadedLibrary {
 }
 
 extension LibraryFiles {
+  /// The folders of a library.
+  static let folders = ["playbooks", "templates"]
+  /// Folders in them that are not read.
+  static let passedOver: Set<String> = ["playbooks/schemas"]
+
+  /// What lies in a library's folders. The schemas are for editors alone, and accepted samples for review: a run
+  /// does without them.
+  static func read(
+    in root: String, folders: [String] = folders, passingOver: Set<String> = []
+  ) throws -> LibraryFiles {
+    LibraryFiles(
+      try Files.readTree(
+        root, folders: folders, passingOver: passedOver.union(passingOver),
+        leavingOut: [SampleTexts.fileName]))
+  }
+
   /// The same, without the templates whose names stand nowhere in the playbook: most of a start is opening files.
   static func read(in root: String, mentionedBy playbook: String) throws -> LibraryFiles {
-    let playbooks = LibraryFiles(
-      try Files.readTree(root, folders: ["playbooks"], passingOver: passedOver))
+    let playbooks = try read(in: root, folders: ["playbooks"])
     guard let id = playbooks.playbook(named: playbook), let bytes = playbooks.files["playbooks/\(id).yaml"]
     else { return try read(in: root) }
     let words = bytes.split { byte in
@@ -88,24 +103,10 @@ extension LibraryFiles {
     }
     let mentioned = Set(words.map { String(decoding: $0, as: UTF8.self) })
     let others = try Files.folders(in: root + "/templates").filter { !mentioned.contains($0) }
-    let templates = try Files.readTree(
-      root, folders: ["templates"], passingOver: Set(others.map { "templates/" + $0 }),
-      leavingOut: [SampleTexts.fileName])
-    return LibraryFiles(playbooks.files.merging(templates) { $1 })
+    let templates = try read(
+      in: root, folders: ["templates"], passingOver: Set(others.map { "templates/" + $0 }))
+    return LibraryFiles(playbooks.files.merging(templates.files) { $1 })
   }
-
-  /// What lies in a library's folders. The schemas are for editors alone, and accepted samples for review: a run
-  /// does without them.
-  static func read(in root: String) throws -> LibraryFiles {
-    LibraryFiles(
-      try Files.readTree(
-        root, folders: folders, passingOver: passedOver, leavingOut: [SampleTexts.fileName]))
-  }
-
-  /// The folders of a library.
-  static let folders = ["playbooks", "templates"]
-  /// Folders in them that are not read.
-  static let passedOver: Set<String> = ["playbooks/schemas"]
 }
 
 /// The organisation's clock and working days.

@@ -7,7 +7,7 @@ import Time
 
 extension Screens {
   static func title(_ message: Message, _ run: Run) -> String {
-    let audiences = message.draft.audiences.map { run.organisation.audiences[$0]?.title ?? $0.text }
+    let audiences = message.draft.audiences.map { run.organisation.title(of: $0) }
     let channel = run.organisation.channels[message.draft.channel]?.title ?? message.draft.channel.text
     return "\(message.id)  \(channel) to \(audiences.joined(separator: ", "))"
   }

@@ -91,7 +91,7 @@ public struct ProofSheet: Sendable {
   private func write(_ message: SampleMessage, to page: inout HTMLText) {
     let (draft, verdict) = (message.judged.draft, message.judged.verdict)
     let channel = organisation.channels[draft.channel]?.title ?? draft.channel.text
-    let audiences = draft.audiences.map { organisation.audiences[$0]?.title ?? $0.text }
+    let audiences = draft.audiences.map { organisation.title(of: $0) }
     page.raw("<article class=\"\(verdict.severity.rawValue)\">\n")
     page.element("h4", "\(channel) to \(audiences.joined(separator: ", "))")
     let file = draft.path.split(separator: "/").last.map(String.init) ?? "no file"

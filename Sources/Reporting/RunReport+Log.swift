@@ -91,7 +91,7 @@ extension Run {
 
   private func channelAndAudiences(of draft: Draft) -> String {
     let channel = organisation.channels[draft.channel]?.title ?? draft.channel.text
-    let audiences = draft.audiences.map { organisation.audiences[$0]?.title ?? $0.text }
+    let audiences = draft.audiences.map { organisation.title(of: $0) }
     return "\(channel) to \(audiences.joined(separator: ", ")), \(draft.level.rawValue)"
   }
 }

@@ -157,7 +157,7 @@ private struct Maker {
     return RunReport.MessageEntry(
       id: message.id.text, step: message.at.step.text, round: message.at.round,
       channel: run.organisation.channels[message.draft.channel]?.title ?? message.draft.channel.text,
-      audiences: message.draft.audiences.map { run.organisation.audiences[$0]?.title ?? $0.text },
+      audiences: message.draft.audiences.map { run.organisation.title(of: $0) },
       level: message.draft.level.rawValue, language: message.draft.language,
       marking: message.draft.marking.rawValue, subject: message.draft.subject, text: message.draft.text,
       digest: digest.hex, drafted: stamp(message.draftedAt), requested: message.requestedAt.map(stamp),

@@ -98,7 +98,7 @@ struct StructureCheck {
           left < 0 ? .reviewOverdue : .reviewSoonDue, left < 0 ? .warning : .note, path: path,
           span: source?.span(["review-by"]),
           message: left < 0 ? "the review was due on \(date)" : "the review is due on \(date)",
-          help: "look it over with \(organisation.roles[owner]?.title ?? owner.text), and set the next date"))
+          help: "look it over with \(organisation.title(of: owner)), and set the next date"))
     }
     review("playbooks/organisation.yaml", organisation.reviewBy, owner: organisation.owner)
     for playbook in library.playbooks.values {

@@ -36,10 +36,22 @@ extension Walk {
     again(run, "'\(text)' is a command, and an answer is asked for here. Put a colon before it: :\(text)")
   }
 
-  /// A lone letter of the commands where a name or a reason is asked for, which it would be recorded as.
+  /// A lone letter of the commands, or one with a fact or a step behind it, where a name or a reason is asked for,
+  /// which it would be recorded as.
   func isMisplaced(_ text: String, _ run: Run) -> Bool {
     // Some answers are a letter, such as y or n.
-    takesText && !mayBeALetter(run) && isLetter(text)
+    takesText && !mayBeALetter(run) && (isLetter(text) || namesAPlace(text, run))
+  }
+
+  /// `a area` or `g 9`, of this playbook.
+  private func namesAPlace(_ text: String, _ run: Run) -> Bool {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 2 else { return false }
+    switch words[0] {
+    case "a": return run.playbook.facts.keys.contains { folded($0.text) == folded(words[1]) }
+    case "g": return Int(words[1]) != nil || run.playbook.steps[Step.ID(words[1])] != nil
+    default: return false
+    }
   }
 
   /// Whether it is a lone letter of the commands.

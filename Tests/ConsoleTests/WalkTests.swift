@@ -165,6 +165,17 @@ import Testing
     #expect(shown.first?.contains("Pat Quill, Police press officer   01632 960111, all night") == true)
   }
 
+  /// What corrects another answer, or goes to another step, is never recorded as this one.
+  @Test(arguments: ["a area", "g 9", "g lead", "a Area"])
+  func aCommandWithANameIsNotTakenForAText(typed: String) throws {
+    var desk = try IncidentNight().desk
+    desk.walk.prompt = .fact("log", "loggist")
+    desk.type(typed)
+    #expect(desk.walk.prompt == .fact("log", "loggist"))
+    desk.type("a person of the council")
+    #expect(desk.walk.prompt != .fact("log", "loggist"))
+  }
+
   @Test(arguments: ["a danger", ":a danger"])
   func factIsCorrectedFromTheMessagesThatItStandsIn(typed: String) throws {
     var night = try IncidentNight()

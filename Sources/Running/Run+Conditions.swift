@@ -7,17 +7,31 @@ extension Run {
   typealias Supposed = [Fact.ID: FactValue?]
 
   /// Whether the condition holds on what is known now; likely counts as its value.
+  ///
+  /// A fact that was passed over, its step skipped or not to be done, is not known; one that is still to be asked is
+  /// neither known nor not known.
   public func holds(_ condition: Condition) -> Bool { holds(condition, supposing: [:]) }
+
+  /// The same where everything that it looks at has been settled, so that what has no answer is not known.
+  func holdsOnceSettled(_ condition: Condition) -> Bool {
+    condition.any.contains { $0.allSatisfy { holds($0, isAsked: { _ in true }) } }
+  }
 
   func holds(_ condition: Condition, supposing supposed: Supposed) -> Bool {
     condition.any.contains { $0.allSatisfy { holds($0, supposing: supposed) } }
   }
 
   func holds(_ test: Condition.Test, supposing supposed: Supposed = [:]) -> Bool {
+    holds(test, supposing: supposed, isAsked: hasBeenAsked)
+  }
+
+  private func holds(
+    _ test: Condition.Test, supposing supposed: Supposed = [:], isAsked: (Fact.ID) -> Bool
+  ) -> Bool {
     switch test {
     case .fact(let fact, let matches):
       guard let value = supposed[fact] ?? knownValue(fact) else {
-        return (supposed[fact] != nil || latest(fact) != nil) && matches.contains(.notKnown)
+        return matches.contains(.notKnown) && (supposed[fact] != nil || isAsked(fact))
       }
       return matches.contains { value.matches($0) }
     case .known(let fact): return (supposed[fact] ?? knownValue(fact)) != nil

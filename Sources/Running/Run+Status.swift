@@ -34,7 +34,7 @@ extension Run {
       }
     }
     if let when = step.when, round.started == nil {
-      if isSettled(when), !holds(when) { return .notApplicable }
+      if isSettled(when), !holdsOnceSettled(when) { return .notApplicable }
     }
     return status(ofOpen: step, started: round.started != nil)
   }
@@ -76,7 +76,7 @@ extension Run {
     if steps[id]?.contains(where: { $0.ending != nil }) ?? false { return true }
     guard let step = playbook.steps[id], let when = step.when, !behind.contains(id) else { return false }
     let further = behind.union([id])
-    return isSettled(when, behind: further) && !holds(when)
+    return isSettled(when, behind: further) && !holdsOnceSettled(when)
   }
 
   /// What stands before a step; empty where it can be started.

@@ -38,6 +38,20 @@ import Time
     #expect(record.level == LevelChoice(level: .advise, audiences: ["nearby": .direct]))
   }
 
+  @Test func factsWhoseQuestionsWereSkippedAreNotKnown() throws {
+    let plan = try #require(Fixtures.incidentPlan)
+    var night = try #require(Night(plan))
+    #expect(night.run.supported?.choice.level == .reassure, "nothing has been asked")
+    try night.give(.skipStep("methane", reason: "no time"))
+    #expect(night.run.supported?.choice.level == .direct, "danger is not known")
+    // What is not to be done unless a fact is not known is to be done.
+    try night.give(.skipStep("lead", reason: "no time"))
+    try night.give(
+      .decide("level", option: "reassure", decider: "Dana", reason: "Police say so", second: nil))
+    let goAhead = try #require(night.run.playbook.steps["go-ahead"])
+    #expect(night.run.status(of: goAhead) == .ready)
+  }
+
   @Test func aLevelAboveTheFactsNeedsASecondPerson() throws {
     var night = try small()
     try night.learn(for: .reassure)

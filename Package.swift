@@ -39,6 +39,9 @@ let package = Package(
     .target(name: "Messaging", dependencies: ["Library", "Diagnostics", "Digest", "Time", collections]),
     .target(
       name: "Running", dependencies: ["Messaging", "Library", "Diagnostics", "Digest", "Time", collections]),
+    .target(
+      name: "Checking",
+      dependencies: ["Running", "Messaging", "Library", "Diagnostics", "Digest", "Time", collections]),
     .target(name: "System", dependencies: ["CSystem", "Time"]),
     .target(
       name: "Record",
@@ -54,9 +57,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Console", "Reporting", "Record", "System", "Running", "Messaging", "Library", "Diagnostics",
-        "Digest", "Time", collections,
-        arguments,
+        "Console", "Checking", "Reporting", "Record", "System", "Running", "Messaging", "Library",
+        "Diagnostics", "Digest", "Time", collections, arguments,
       ]),
     .executableTarget(name: "playbook", dependencies: ["Commands"]),
     .executableTarget(
@@ -98,6 +100,12 @@ let package = Package(
       dependencies: [
         "Stage", "Fixtures", "Console", "Running", "Messaging", "Library", "System", "Time", collections,
         "playbook",
+      ]),
+    .testTarget(
+      name: "CheckingTests",
+      dependencies: [
+        "Checking", "Running", "Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures",
+        collections,
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Fixtures"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Library", "Fixtures"]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checking
 import Diagnostics
 import Library
 import Messaging
@@ -60,7 +61,7 @@ struct CheckCommand: ParsableCommand {
   func examine(_ root: String) throws -> Found {
     let loaded = try LoadedLibrary(root: root)
     let wanted = try paths.map { try Self.inside($0, loaded) }
-    let diagnostics = try (loaded.read.diagnostics + messages(loaded)).filter { found in
+    let diagnostics = try (loaded.read.diagnostics + proofs(loaded) + messages(loaded)).filter { found in
       wanted.isEmpty || wanted.contains { Self.holds($0, found.path) }
     }
     return Found(loaded: loaded, report: DiagnosticReport(diagnostics, sources: loaded.files.files))
@@ -84,6 +85,12 @@ struct CheckCommand: ParsableCommand {
 
   private func fails(_ report: DiagnosticReport) -> Bool {
     report.hasErrors || strict && report.diagnostics.contains { $0.severity == .warning }
+  }
+
+  /// What could not be proved over every path, where the structure is sound enough to prove anything.
+  private func proofs(_ loaded: LoadedLibrary) throws -> [Diagnostic] {
+    guard !structure, !loaded.read.hasErrors, let library = loaded.read.library else { return [] }
+    return prove(loaded.read, at: try library.sampleMoment()).counterexamples.map(\.diagnostic)
   }
 
   /// What is found on the messages that the samples make, where the structure is sound enough to make them.

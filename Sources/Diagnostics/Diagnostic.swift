@@ -26,10 +26,12 @@ public struct Diagnostic: Hashable, Sendable {
   /// How to mend it, where that can be said.
   public let help: String?
   public let notes: [Note]
+  /// How it comes about on a night, line by line; empty where the file alone shows it.
+  public let story: [String]
 
   public init(
     _ rule: Rule, _ severity: Severity = .error, path: String, span: Span?, message: String,
-    help: String? = nil, notes: [Note] = []
+    help: String? = nil, notes: [Note] = [], story: [String] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -38,5 +40,6 @@ public struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.help = help
     self.notes = notes
+    self.story = story
   }
 }

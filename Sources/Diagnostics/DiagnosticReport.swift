@@ -59,6 +59,10 @@ public struct DiagnosticReport: Sendable {
         + " [\(diagnostic.rule.rawValue)]"
     ]
     lines += place(diagnostic.path, diagnostic.span, cache, mark: "^", paint: { paint($0, tone) })
+    if !diagnostic.story.isEmpty {
+      lines.append("   = how it comes about:")
+      lines += diagnostic.story.map { "       " + visible($0) }
+    }
     if let help = diagnostic.help { lines.append("   = help: " + visible(help)) }
     for note in diagnostic.notes {
       lines.append("   = note: " + visible(note.message))

@@ -13,6 +13,8 @@ public struct DiagnosticsDocument: Encodable, Sendable {
     let endColumn: UInt32?
     let message: String
     let help: String?
+    /// Left out where there is none.
+    let story: [String]?
   }
 
   public init(_ report: DiagnosticReport) {
@@ -21,7 +23,8 @@ public struct DiagnosticsDocument: Encodable, Sendable {
         rule: diagnostic.rule.rawValue, severity: diagnostic.severity.rawValue, path: diagnostic.path,
         line: diagnostic.span?.start.line, column: diagnostic.span?.start.column,
         endLine: diagnostic.span?.end.line, endColumn: diagnostic.span?.end.column,
-        message: diagnostic.message, help: diagnostic.help)
+        message: diagnostic.message, help: diagnostic.help,
+        story: diagnostic.story.isEmpty ? nil : diagnostic.story)
     }
   }
 }

@@ -10,7 +10,8 @@ public struct Explanation: Hashable, Sendable {
 extension Rule {
   /// Every rule has one; a test holds that.
   public var explanation: Explanation {
-    readingExplanation ?? referenceExplanation ?? ladderExplanation ?? wordsExplanation
+    readingExplanation ?? referenceExplanation ?? ladderExplanation ?? proofExplanation
+      ?? wordsExplanation
       ?? Explanation(title: rawValue, why: "", wrong: "", right: "")
   }
 }

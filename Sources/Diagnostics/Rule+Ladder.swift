@@ -65,7 +65,11 @@ extension Rule {
       .missingWords, .audienceWithoutChannel, .unusedTemplate, .badSample, .markingAboveChannel,
       .markingAboveAudience, .handlingForbidsReach, .channelBeyondAudience, .messageStopped, .messageWarned,
       .acceptedUnreadable,
-      .reviewOverdue, .reviewSoonDue, .preApprovalLapsed:
+      .reviewOverdue, .reviewSoonDue, .preApprovalLapsed,
+      .stepNeverReached, .waitNeverEnds, .rowNeverChosen, .standDownOutOfReach, .levelMayBeMissing,
+      .factMayBeMissing, .permissionMayBeMissing, .presenceTells, .levelTells, .approvalImpossible,
+      .approvalHangsOnOne, .dueOutOfReach, .rhythmOutOfReach, .longestIsStopped, .longestIsWarned,
+      .proofTooLarge:
       nil
     }
   }

@@ -106,7 +106,11 @@ extension Rule {
       .handlingForbidsReach, .channelBeyondAudience, .messageStopped, .messageWarned, .acceptedUnreadable,
       .reviewOverdue,
       .reviewSoonDue, .preApprovalLapsed, .channelLostAbove, .approverLostAbove, .fewerApprovalsAbove,
-      .fewerApprovalsInPublic, .rhythmSlowerAbove, .wordLimitGrows, .noCorrection, .promiseWithoutUpdate:
+      .fewerApprovalsInPublic, .rhythmSlowerAbove, .wordLimitGrows, .noCorrection, .promiseWithoutUpdate,
+      .stepNeverReached, .waitNeverEnds, .rowNeverChosen, .standDownOutOfReach, .levelMayBeMissing,
+      .factMayBeMissing, .permissionMayBeMissing, .presenceTells, .levelTells, .approvalImpossible,
+      .approvalHangsOnOne, .dueOutOfReach, .rhythmOutOfReach, .longestIsStopped, .longestIsWarned,
+      .proofTooLarge:
       nil
     }
   }

@@ -118,7 +118,11 @@ extension Rule {
       .levelNeverDecided, .timeOutOfOrder, .repeatNeverEnds, .noStandDown, .factShadowsWord,
       .permissionAskedTwice, .permissionNeverAsked, .channelLostAbove, .approverLostAbove,
       .fewerApprovalsAbove, .fewerApprovalsInPublic, .rhythmSlowerAbove,
-      .wordLimitGrows, .noCorrection, .promiseWithoutUpdate:
+      .wordLimitGrows, .noCorrection, .promiseWithoutUpdate,
+      .stepNeverReached, .waitNeverEnds, .rowNeverChosen, .standDownOutOfReach, .levelMayBeMissing,
+      .factMayBeMissing, .permissionMayBeMissing, .presenceTells, .levelTells, .approvalImpossible,
+      .approvalHangsOnOne, .dueOutOfReach, .rhythmOutOfReach, .longestIsStopped, .longestIsWarned,
+      .proofTooLarge:
       nil
     }
   }

@@ -70,6 +70,24 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case messageWarned = "message-warned"
   case acceptedUnreadable = "accepted-unreadable"
 
+  // What the proofs could not hold, over every path
+  case stepNeverReached = "step-never-reached"
+  case waitNeverEnds = "wait-never-ends"
+  case rowNeverChosen = "row-never-chosen"
+  case standDownOutOfReach = "stand-down-out-of-reach"
+  case levelMayBeMissing = "level-may-be-missing"
+  case factMayBeMissing = "fact-may-be-missing"
+  case permissionMayBeMissing = "permission-may-be-missing"
+  case presenceTells = "presence-tells"
+  case levelTells = "level-tells"
+  case approvalImpossible = "approval-impossible"
+  case approvalHangsOnOne = "approval-hangs-on-one"
+  case dueOutOfReach = "due-out-of-reach"
+  case rhythmOutOfReach = "rhythm-out-of-reach"
+  case longestIsStopped = "longest-is-stopped"
+  case longestIsWarned = "longest-is-warned"
+  case proofTooLarge = "proof-too-large"
+
   // Upkeep
   case reviewOverdue = "review-overdue"
   case reviewSoonDue = "review-soon-due"

@@ -1,3 +1,4 @@
+import Fixtures
 extension MarkedLibrary {
   private static let facts = """
     facts:
@@ -17,7 +18,7 @@ extension MarkedLibrary {
       rule,
       playbook: facts + "steps:\n  - {id: all, ask: [area, harm, who, danger, count, since, day, page]}\n"
         + "  - {id: which, decide: Which?, decides: lead, options: {one: One, two: Two}}\n" + steps + "\n"
-        + SmallLibrary.end)
+        + MarkedBase.end)
   }
 
   /// Conditions: what they name, what kind it is, and whether they can hold.

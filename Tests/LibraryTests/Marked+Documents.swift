@@ -1,3 +1,4 @@
+import Fixtures
 extension MarkedLibrary {
   /// Documents that cannot be read as YAML, and files that lie where nothing reads them.
   static let documents: [MarkedLibrary] = [

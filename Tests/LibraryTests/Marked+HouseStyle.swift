@@ -1,3 +1,4 @@
+import Fixtures
 extension MarkedLibrary {
   /// The house style and the key messages.
   static let houseStyles: [MarkedLibrary] = [

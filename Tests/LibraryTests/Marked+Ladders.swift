@@ -1,3 +1,4 @@
+import Fixtures
 extension MarkedLibrary {
   /// Levels that stand in proportion to each other.
   static let ladders: [MarkedLibrary] = [
@@ -88,7 +89,7 @@ extension MarkedLibrary {
     MarkedLibrary(
       "a limit of words that grows is told",
       [
-        "playbooks/organisation.yaml": SmallLibrary.organisation.replacing(
+        "playbooks/organisation.yaml": MarkedBase.organisation.replacing(
           "inform: [lead], update: 60m}\n", with: "inform: [lead], update: 60m, words: {x: 20, sms: 2}}\n"
         ).replacing(
           "  direct: {title: Direct, means: Do this now, approve: [chief, lead], update: 30m}\n",

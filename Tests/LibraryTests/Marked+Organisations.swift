@@ -1,10 +1,11 @@
+import Fixtures
 extension MarkedLibrary {
   static func organisation(_ rule: String, _ old: String, _ new: String, today: String? = nil)
     -> MarkedLibrary
   {
     MarkedLibrary(
       rule,
-      ["playbooks/organisation.yaml": SmallLibrary.organisation.replacing(old, with: new)], today: today)
+      ["playbooks/organisation.yaml": MarkedBase.organisation.replacing(old, with: new)], today: today)
   }
 
   /// The organisation, and the dates on which things are looked over.
@@ -53,7 +54,7 @@ extension MarkedLibrary {
     MarkedLibrary(
       "a level that is missing is told",
       [
-        "playbooks/organisation.yaml": SmallLibrary.organisation.replacing(
+        "playbooks/organisation.yaml": MarkedBase.organisation.replacing(
           "  direct: {title: Direct, means: Do this now, approve: [chief, lead], update: 30m}\n", with: ""
         ).replacing("levels:\n", with: "levels:\n^^^^^^ error: missing-key: the levels have no 'direct'\n")
       ]),

@@ -1,3 +1,4 @@
+import Fixtures
 extension MarkedLibrary {
   /// What facts are named, who permits them, and whom a step reaches.
   static let reaches: [MarkedLibrary] = [
@@ -49,7 +50,7 @@ extension MarkedLibrary {
     MarkedLibrary(
       "everybody who is addressed has a channel at every level that can come",
       [
-        "playbooks/organisation.yaml": SmallLibrary.organisation.replacing(
+        "playbooks/organisation.yaml": MarkedBase.organisation.replacing(
           "  parishes: {title: Parishes, reach: partner, marking: OFFICIAL, channels: [mail]}\n",
           with: """
               parishes: {title: Parishes, reach: partner, marking: OFFICIAL, channels: {reassure: [mail], direct: [mail]}}
@@ -59,7 +60,7 @@ extension MarkedLibrary {
                                                                                     ^^^^^^ error: unknown-reference: 'post' is not a channel
 
             """),
-        "playbooks/post-incident/p.yaml": SmallLibrary.head + """
+        "playbooks/post-incident/p.yaml": MarkedBase.head + """
           facts: {danger: {ask: Danger?, type: yes-no}}
           proportion:
             - {when: {danger: [yes, not-known]}, level: advise, audiences: {parishes: direct}}
@@ -78,11 +79,11 @@ extension MarkedLibrary {
     MarkedLibrary(
       "what is spoken has a channel too",
       [
-        "playbooks/organisation.yaml": SmallLibrary.organisation.replacing(
+        "playbooks/organisation.yaml": MarkedBase.organisation.replacing(
           "  spoken: {kind: briefing, title: Briefing, reach: internal, ceiling: OFFICIAL}\n",
           with: "  spoken: {kind: briefing, title: Briefing, reach: public, ceiling: OFFICIAL}\n"
         ).replacing("[staff-mail, spoken]", with: "[staff-mail]"),
-        "playbooks/post-incident/p.yaml": SmallLibrary.head + """
+        "playbooks/post-incident/p.yaml": MarkedBase.head + """
           steps:
             - {id: tell, brief: bare, to: [staff], level: advise}
                                            ^^^^^ error: audience-without-channel: Staff gets 'bare' through no channel at advise
@@ -92,10 +93,10 @@ extension MarkedLibrary {
     MarkedLibrary(
       "a handling binds to the audience as well as to the channel",
       [
-        "playbooks/organisation.yaml": SmallLibrary.organisation.replacing(
+        "playbooks/organisation.yaml": MarkedBase.organisation.replacing(
           "channels: [mail]}\n  staff:", with: "channels: [staff-mail]}\n  staff:"
         ).replacing("reaches: [internal, partner]}", with: "reaches: [internal]}"),
-        "playbooks/post-incident/p.yaml": SmallLibrary.head + """
+        "playbooks/post-incident/p.yaml": MarkedBase.head + """
           facts:
             area: {ask: Where?, type: text, handling: [held]}
             danger: {ask: Is there danger?, type: yes-no}

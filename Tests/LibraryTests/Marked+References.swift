@@ -1,3 +1,4 @@
+import Fixtures
 extension MarkedLibrary {
   /// What a playbook names and what is not there.
   static let references: [MarkedLibrary] = [
@@ -34,13 +35,13 @@ extension MarkedLibrary {
     MarkedLibrary(
       "an owner is a role",
       [
-        "playbooks/post-incident/p.yaml": SmallLibrary.head.replacing(
+        "playbooks/post-incident/p.yaml": MarkedBase.head.replacing(
           "owner: lead\n",
           with: """
             owner: leed
                    ^^^^ error: unknown-reference: 'leed' is not a role of the organisation
 
-            """) + "steps:\n" + SmallLibrary.end
+            """) + "steps:\n" + MarkedBase.end
       ]),
     MarkedLibrary(
       "two steps never have one name, nor two facts in a template's eyes",
@@ -58,14 +59,14 @@ extension MarkedLibrary {
     MarkedLibrary(
       "a broken playbook makes no template look unused, and a broken template no name unknown",
       [
-        "playbooks/post-incident/base.yaml": SmallLibrary.head + """
+        "playbooks/post-incident/base.yaml": MarkedBase.head + """
           steps: {}
                  ^^ error: wrong-kind: this is a map, and a list belongs here
           """,
-        "playbooks/post-incident/p.yaml": SmallLibrary.head + """
+        "playbooks/post-incident/p.yaml": MarkedBase.head + """
           steps:
             - {id: send, send: other, to: [public], level: signpost}
-          """ + "\n" + SmallLibrary.end,
+          """ + "\n" + MarkedBase.end,
         "templates/other/template.yaml": """
         template: Other
         ^^^^^^^^ error: missing-key: a template has no 'owner'

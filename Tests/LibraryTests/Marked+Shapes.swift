@@ -1,3 +1,4 @@
+import Fixtures
 extension MarkedLibrary {
   /// Documents that do not have the shape of their kind.
   static let shapes: [MarkedLibrary] = [
@@ -125,7 +126,7 @@ extension MarkedLibrary {
           2027-02-29: Leap
           ^^^^^^^^^^ error: bad-value: '2027-02-29' is not a date
         """,
-        "playbooks/organisation.yaml": SmallLibrary.organisation + """
+        "playbooks/organisation.yaml": MarkedBase.organisation + """
           working-day: {starts: 9am, ends: 1020}
                                 ^^^ error: bad-value: '9am' is not a time
                                            ^^^^ error: bad-value: '1020' is not a time
@@ -203,13 +204,13 @@ extension MarkedLibrary {
     MarkedLibrary(
       "a playbook lies in its scenario's folder",
       [
-        "playbooks/pre-planned/p.yaml": SmallLibrary.head.replacing(
+        "playbooks/pre-planned/p.yaml": MarkedBase.head.replacing(
           "scenario: post-incident\n",
           with: """
             scenario: post-incident
                       ^^^^^^^^^^^^^ error: bad-value: the file does not lie in the folder 'post-incident'
 
-            """) + "steps:\n" + SmallLibrary.end
+            """) + "steps:\n" + MarkedBase.end
       ]),
   ]
 }

@@ -1,7 +1,8 @@
+import Fixtures
 extension MarkedLibrary {
   /// A playbook that sends `note` to partners and parishes, with facts that are marked.
   private static let sensitive =
-    SmallLibrary.head + """
+    MarkedBase.head + """
       facts:
         area: {ask: Where?, type: text, min: 4, max: 40}
         danger: {ask: Is there danger?, type: yes-no}
@@ -145,9 +146,9 @@ extension MarkedLibrary {
     MarkedLibrary(
       "another language needs words of its own",
       [
-        "playbooks/organisation.yaml": SmallLibrary.organisation.replacing(
+        "playbooks/organisation.yaml": MarkedBase.organisation.replacing(
           "OFFICIAL, channels: [mail]}", with: "OFFICIAL, channels: [mail], languages: [en-GB, ne]}"),
-        "playbooks/post-incident/p.yaml": SmallLibrary.head + """
+        "playbooks/post-incident/p.yaml": MarkedBase.head + """
           steps:
             - {id: send, send: bare, to: [parishes], level: advise}
                                           ^^^^^^^^ error: missing-words: 'bare' has no words by email for Parishes in 'ne' at advise

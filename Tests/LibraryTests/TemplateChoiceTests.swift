@@ -1,3 +1,4 @@
+import Fixtures
 import Library
 import OrderedCollections
 import Testing
@@ -9,7 +10,7 @@ import Testing
   ) throws -> String? {
     var files = Dictionary(
       uniqueKeysWithValues: names.map { ("templates/note/\($0)", "Subject: s\n\nWords\n") })
-    files["playbooks/organisation.yaml"] = SmallLibrary.organisation.replacing(
+    files["playbooks/organisation.yaml"] = MarkedBase.organisation.replacing(
       "channels:\n",
       with: "channels:\n  partner-sms: {kind: sms, title: SMS, reach: partner, ceiling: OFFICIAL}\n")
     let absent = ["sms.md", "web-page.md", "email.md"].filter { !names.contains($0) }

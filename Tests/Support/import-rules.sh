@@ -11,11 +11,12 @@ allowed() {
     Library) echo "YAML Diagnostics Digest Time OrderedCollections" ;;
     Messaging) echo "Library Diagnostics Digest Time OrderedCollections" ;;
     Running) echo "Messaging Library Diagnostics Digest Time OrderedCollections" ;;
+    Checking) echo "Running Messaging Library Diagnostics Digest Time OrderedCollections" ;;
     Reporting) echo "Running Messaging Library Diagnostics Digest Time OrderedCollections" ;;
     System) echo "CSystem Time Glibc" ;;
     Record) echo "CSQLite System Running Messaging Library Digest Time FoundationEssentials" ;;
     Console) echo "Running Reporting Messaging Library Diagnostics Digest Time OrderedCollections" ;;
-    Commands) echo "Console Reporting Record System Running Messaging Library Diagnostics Digest Time OrderedCollections ArgumentParser FoundationEssentials" ;;
+    Commands) echo "Console Checking Reporting Record System Running Messaging Library Diagnostics Digest Time OrderedCollections ArgumentParser FoundationEssentials" ;;
     playbook) echo "Commands" ;;
     CLibYAML | CSQLite | CSodium | CSystem) echo "" ;;
     *) echo "?" ;;

@@ -9,6 +9,8 @@ public struct ReadLibrary: Sendable {
   public let library: Library?
   /// Everything that was found, in every file.
   public let diagnostics: [Diagnostic]
+  /// The documents that fit their shapes, by path, so that what is found later is told at its place.
+  package let sources: [String: Source]
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
@@ -24,7 +26,7 @@ public func readLibrary(
   var reading = LibraryReading(files: files.files, only: only)
   reading.readAll()
   guard checking, let library = reading.library else {
-    return ReadLibrary(library: reading.library, diagnostics: reading.diagnostics)
+    return ReadLibrary(library: reading.library, diagnostics: reading.diagnostics, sources: reading.sources)
   }
   let check = StructureCheck(
     library: library, sources: reading.sources, unread: reading.unread, isWhole: only == nil, today: today)
@@ -35,7 +37,9 @@ public func readLibrary(
   // What is wrong with a name itself is told once.
   let told = Set(reading.diagnostics.map { Place(path: $0.path, span: $0.span) })
   let hidden = loose.filter { !told.contains(Place(path: $0.path, span: $0.span)) }
-  return ReadLibrary(library: library, diagnostics: reading.diagnostics + hidden + check.diagnostics())
+  return ReadLibrary(
+    library: library, diagnostics: reading.diagnostics + hidden + check.diagnostics(),
+    sources: reading.sources)
 }
 
 /// Where something was found.

@@ -1,22 +1,22 @@
-import Diagnostics
+package import Diagnostics
 import YAML
 
 /// A document that fits its shape, and where its parts stand.
-struct Source {
-  let path: String
+package struct Source: Sendable {
+  package let path: String
   let root: Node
 
   /// One step on the way to a part of a document.
-  enum Part: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+  package enum Part: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
     case key(String)
     case item(Int)
 
-    init(stringLiteral key: String) { self = .key(key) }
-    init(integerLiteral item: Int) { self = .item(item) }
+    package init(stringLiteral key: String) { self = .key(key) }
+    package init(integerLiteral item: Int) { self = .item(item) }
   }
 
   /// Where the part stands, or the nearest thing around it that is there.
-  func span(_ parts: [Part]) -> Span {
+  package func span(_ parts: [Part]) -> Span {
     var node = root
     var span = root.opening
     for part in parts {

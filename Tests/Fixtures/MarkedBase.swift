@@ -1,6 +1,6 @@
 /// A library with one of everything that a check looks at, and nothing wrong in it.
-enum SmallLibrary {
-  static let head = """
+public enum MarkedBase {
+  public static let head = """
     playbook: Test
     scenario: post-incident
     purpose: To test.
@@ -12,9 +12,9 @@ enum SmallLibrary {
     """
 
   /// The end of a playbook that ends well.
-  static let end = "  - {id: over, stand-down: It is over.}\n"
+  public static let end = "  - {id: over, stand-down: It is over.}\n"
 
-  static let files: [String: String] = [
+  public static let files: [String: String] = [
     "playbooks/organisation.yaml": organisation,
     "playbooks/post-incident/base.yaml": head + """
       facts:
@@ -49,7 +49,7 @@ enum SmallLibrary {
     "templates/note/email.md": "Subject: Note\n\nIn ((area)), says the ((organisation)).\n",
   ]
 
-  static let organisation = """
+  public static let organisation = """
     organisation: The Partnership
     short-name: Partnership
     time-zone: Europe/London

@@ -1,6 +1,6 @@
-import Diagnostics
-import Library
-import Testing
+public import Diagnostics
+public import Library
+public import Testing
 import Time
 
 /// A small library with some files replaced, where each finding is written below its place in the text.
@@ -8,15 +8,15 @@ import Time
 /// A marker is a line of its own: carets under what is meant, then what is found there, as
 /// `^^^ error: unknown-key: 'deu' is not a key of a step`; the message may be left out or be a beginning.
 /// `file error: empty-file` says it of the file as a whole. Markers are taken out before the library is read.
-struct MarkedLibrary: Sendable, CustomTestStringConvertible {
-  let testDescription: String
+public struct MarkedLibrary: Sendable, CustomTestStringConvertible {
+  public let testDescription: String
   private let marked: [String: String]
   private let absent: [String]
   private let isLatin1: Bool
   private let today: CivilDate?
 
   /// `absent` are paths of the small library that are taken away.
-  init(
+  public init(
     _ rule: String, _ marked: [String: String], absent: [String] = [], today: String? = nil,
     isLatin1: Bool = false
   ) {
@@ -28,14 +28,14 @@ struct MarkedLibrary: Sendable, CustomTestStringConvertible {
   }
 
   /// A playbook whose head is that of the small library's.
-  init(_ rule: String, playbook: String, also marked: [String: String] = [:], absent: [String] = []) {
+  public init(_ rule: String, playbook: String, also marked: [String: String] = [:], absent: [String] = []) {
     let path = "playbooks/post-incident/p.yaml"
     self.init(
-      rule, marked.merging([path: SmallLibrary.head + playbook]) { $1 }, absent: absent)
+      rule, marked.merging([path: MarkedBase.head + playbook]) { $1 }, absent: absent)
   }
 
-  var files: LibraryFiles {
-    var files = SmallLibrary.files
+  public var files: LibraryFiles {
+    var files = MarkedBase.files
     for (path, text) in marked { files[path] = Self.divided(text).text }
     for path in absent { files[path] = nil }
     return LibraryFiles(
@@ -45,14 +45,14 @@ struct MarkedLibrary: Sendable, CustomTestStringConvertible {
   }
 
   /// What is written to be found, in order, as `path:line:col+width severity: rule: message`.
-  var expected: [String] {
+  public var expected: [String] {
     marked.sorted { $0.key < $1.key }.flatMap { path, text in
       Self.divided(text).markers.map { path + ":" + $0 }
     }
   }
 
   /// What is found, likewise; the width of a span over several lines is not told.
-  static func found(_ report: DiagnosticReport) -> [String] {
+  public static func found(_ report: DiagnosticReport) -> [String] {
     report.diagnostics.map { found in
       let what = "\(found.severity.rawValue): \(found.rule.rawValue): \(found.message)"
       guard let span = found.span else { return "\(found.path):file \(what)" }
@@ -62,13 +62,13 @@ struct MarkedLibrary: Sendable, CustomTestStringConvertible {
     }
   }
 
-  func read() -> DiagnosticReport {
+  public func read() -> DiagnosticReport {
     let files = files
     return DiagnosticReport(readLibrary(files, today: today).diagnostics, sources: files.files)
   }
 
   /// Where what is found differs from what is written; nil where it does not.
-  func difference(from report: DiagnosticReport) -> String? {
+  public func difference(from report: DiagnosticReport) -> String? {
     let (expected, found) = (expected, Self.found(report))
     let isMet =
       expected.count == found.count

@@ -15,3 +15,8 @@ extension Rule {
       ?? Explanation(title: rawValue, why: "", wrong: "", right: "")
   }
 }
+
+extension Rule {
+  /// Whether a proof over every path tells it, and not the structure or a sample.
+  public var isOfProofs: Bool { proofExplanation != nil }
+}

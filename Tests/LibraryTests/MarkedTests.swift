@@ -26,10 +26,10 @@ import Testing
 
   @Test func everyRuleThatCanBeReportedIsWrittenSomewhere() {
     let written = Self.all.flatMap(\.expected).joined(separator: "\n") + "\n"
-    // What samples make is found by filling them, and what was accepted by comparing, which reading a library does
-    // not do.
+    // What samples make is found by filling them, what was accepted by comparing, and paths by proofs, which reading
+    // a library does not do.
     let filled: Set<Rule> = [.messageStopped, .messageWarned, .acceptedUnreadable]
-    for rule in Rule.allCases.filter({ !filled.contains($0) }).map(\.rawValue) {
+    for rule in Rule.allCases.filter({ !filled.contains($0) && !$0.isOfProofs }).map(\.rawValue) {
       #expect(written.contains(": \(rule):") || written.contains(": \(rule)\n"), "\(rule)")
     }
   }

@@ -28,9 +28,20 @@ public struct LibraryProof: Sendable {
 public struct PlaybookProof: Sendable {
   public let playbook: Playbook.ID
   public let counterexamples: [Counterexample]
+  /// How many situations its conditions tell apart; as large as products of many small numbers are.
+  public let situations: Double
 
   init(of subject: Subject) {
     playbook = subject.playbook.id
-    counterexamples = []
+    do throws(ProofTooLarge) {
+      let paths = try Paths(of: subject)
+      counterexamples =
+        EndingProof(paths: paths).counterexamples() + AskingProof(paths: paths).counterexamples()
+        + LeakProof(paths: paths).counterexamples()
+      situations = paths.situations.count
+    } catch {
+      counterexamples = [subject.refusal(error, at: ["facts"])]
+      situations = 0
+    }
   }
 }

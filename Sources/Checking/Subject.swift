@@ -18,8 +18,10 @@ struct Subject {
   /// The steps with their places in the file.
   var steps: [(index: Int, step: Step)] { playbook.steps.values.enumerated().map { ($0, $1) } }
 
-  /// The steps that send or speak a template of the library.
-  var sends: [(index: Int, step: Step, sending: Step.Sending, template: Template)] {
+  /// A step that sends or speaks a template of the library, and its place in the file.
+  typealias Send = (index: Int, step: Step, sending: Step.Sending, template: Template)
+
+  var sends: [Send] {
     steps.compactMap { index, step in
       guard case .send(let sending) = step.action, let template = library.templates[sending.template] else {
         return nil
@@ -29,7 +31,7 @@ struct Subject {
   }
 
   func counterexample(
-    _ rule: Rule, _ severity: Diagnostic.Severity = .error, at parts: Source.Part..., message: String,
+    _ rule: Rule, _ severity: Diagnostic.Severity = .error, at parts: [Source.Part], message: String,
     help: String? = nil, story: Story? = nil
   ) -> Counterexample {
     Counterexample(
@@ -37,5 +39,25 @@ struct Subject {
         rule, severity, path: source.path, span: source.span(parts), message: message, help: help,
         story: story?.lines ?? []),
       story: story)
+  }
+
+  /// Answers a question, or tells at its place that it is too large to be answered.
+  func attempt(
+    at parts: [Source.Part], _ question: () throws(ProofTooLarge) -> Counterexample?
+  ) -> Counterexample? {
+    do throws(ProofTooLarge) { return try question() } catch { return refusal(error, at: parts) }
+  }
+
+  /// That something was not proved, for its size.
+  func refusal(_ tooLarge: ProofTooLarge, at parts: [Source.Part]) -> Counterexample {
+    counterexample(
+      .proofTooLarge, at: parts,
+      message: "not proved: it takes more than \(tooLarge.limit) \(tooLarge.what)",
+      help: "look at fewer facts at once, or at fewer of their values")
+  }
+
+  /// A value of a fact that an officer could give.
+  func typical(_ fact: Fact) -> FactValue {
+    fact.typical(moment.local)
   }
 }

@@ -67,7 +67,7 @@ extension Rule {
       .acceptedUnreadable,
       .reviewOverdue, .reviewSoonDue, .preApprovalLapsed,
       .stepNeverReached, .waitNeverEnds, .rowNeverChosen, .standDownOutOfReach, .levelMayBeMissing,
-      .factMayBeMissing, .permissionMayBeMissing, .presenceTells, .levelTells, .approvalImpossible,
+      .factMayBeMissing, .permissionMayBeMissing, .presenceTells, .approvalImpossible,
       .approvalHangsOnOne, .dueOutOfReach, .rhythmOutOfReach, .longestIsStopped, .longestIsWarned,
       .proofTooLarge:
       nil

@@ -70,13 +70,6 @@ extension Rule {
         right:
           "- {id: choose, decide: Say something?, options: {yes: Yes, no: No}, decides: director}\n- {id: tell, send: calm, to: [public], when: {decided: {choose: yes}}}"
       )
-    case .levelTells:
-      Explanation(
-        title: "the level of a public message may tell of a fact that may not travel so far",
-        why:
-          "A row of the proportion table reads it. A person decides the level, and may choose another one, so it is a warning.",
-        wrong: "- {when: {secret-report: yes}, level: direct}",
-        right: "- {when: {police-ask: yes}, level: direct}")
     case .approvalImpossible:
       Explanation(
         title: "a message can never be approved",

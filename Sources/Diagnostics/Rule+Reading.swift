@@ -122,7 +122,7 @@ extension Rule {
       .preApprovalLapsed, .channelLostAbove, .approverLostAbove, .fewerApprovalsAbove,
       .fewerApprovalsInPublic, .rhythmSlowerAbove, .wordLimitGrows, .noCorrection, .promiseWithoutUpdate,
       .stepNeverReached, .waitNeverEnds, .rowNeverChosen, .standDownOutOfReach, .levelMayBeMissing,
-      .factMayBeMissing, .permissionMayBeMissing, .presenceTells, .levelTells, .approvalImpossible,
+      .factMayBeMissing, .permissionMayBeMissing, .presenceTells, .approvalImpossible,
       .approvalHangsOnOne, .dueOutOfReach, .rhythmOutOfReach, .longestIsStopped, .longestIsWarned,
       .proofTooLarge:
       nil

@@ -108,7 +108,7 @@ extension Rule {
       .reviewSoonDue, .preApprovalLapsed, .channelLostAbove, .approverLostAbove, .fewerApprovalsAbove,
       .fewerApprovalsInPublic, .rhythmSlowerAbove, .wordLimitGrows, .noCorrection, .promiseWithoutUpdate,
       .stepNeverReached, .waitNeverEnds, .rowNeverChosen, .standDownOutOfReach, .levelMayBeMissing,
-      .factMayBeMissing, .permissionMayBeMissing, .presenceTells, .levelTells, .approvalImpossible,
+      .factMayBeMissing, .permissionMayBeMissing, .presenceTells, .approvalImpossible,
       .approvalHangsOnOne, .dueOutOfReach, .rhythmOutOfReach, .longestIsStopped, .longestIsWarned,
       .proofTooLarge:
       nil

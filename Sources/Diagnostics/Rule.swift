@@ -79,7 +79,6 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case factMayBeMissing = "fact-may-be-missing"
   case permissionMayBeMissing = "permission-may-be-missing"
   case presenceTells = "presence-tells"
-  case levelTells = "level-tells"
   case approvalImpossible = "approval-impossible"
   case approvalHangsOnOne = "approval-hangs-on-one"
   case dueOutOfReach = "due-out-of-reach"

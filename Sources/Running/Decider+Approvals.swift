@@ -54,9 +54,12 @@ extension Run {
     }
   }
 
-  /// The facts in the words that their originator has not permitted as they stand.
+  /// The facts that their originator has not permitted as they stand: those in the words, and those that decide
+  /// whether the words come at all, for their coming tells.
   private func heldFacts(of message: Message) -> [Fact] {
-    message.draft.facts.compactMap { playbook.facts[$0] }.filter { fact in
+    let deciding = playbook.steps[message.at.step]?.when?.facts ?? []
+    let told = OrderedSet(message.draft.facts + deciding)
+    return told.compactMap { playbook.facts[$0] }.filter { fact in
       fact.needsPermission && knownValue(fact.id) != nil && !isPermitted(fact.id)
     }
   }

@@ -55,9 +55,7 @@ extension Run {
   func supported(supposing supposed: Supposed) -> (row: Int, choice: LevelChoice)? {
     for (index, row) in playbook.proportion.enumerated()
     where row.when.map({ holds($0, supposing: supposed) }) ?? true {
-      var audiences: [Audience.ID: Level] = [:]
-      for (audience, level) in row.audiences { audiences[audience] = level }
-      return (index, LevelChoice(level: row.level, audiences: audiences))
+      return (index, row.choice)
     }
     return nil
   }
@@ -73,9 +71,16 @@ extension Run {
   }
 }
 
+extension ProportionRow {
+  /// What it chooses.
+  package var choice: LevelChoice {
+    LevelChoice(level: level, audiences: audiences.reduce(into: [:]) { $0[$1.key] = $1.value })
+  }
+}
+
 extension LevelChoice {
   /// What deciding on a level makes of what the facts support: audiences that they put higher stay higher.
-  func deciding(on level: Level) -> LevelChoice {
+  package func deciding(on level: Level) -> LevelChoice {
     let isSupported = level == self.level
     return LevelChoice(level: level, audiences: audiences.filter { isSupported || $0.value > level })
   }

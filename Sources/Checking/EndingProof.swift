@@ -1,0 +1,177 @@
+import Diagnostics
+import Library
+import OrderedCollections
+import Running
+
+/// Whether every walk can come to its end: no step is out of reach, nothing waits for what cannot come, no gates go
+/// in a circle, and whatever was found out, a stand-down is to be done.
+struct EndingProof {
+  let paths: Paths
+
+  private var subject: Subject { paths.subject }
+  private var playbook: Playbook { paths.subject.playbook }
+
+  func counterexamples() -> [Counterexample] {
+    rows() + subject.steps.compactMap(reach) + subject.steps.compactMap(wait) + circles() + ending()
+  }
+
+  /// Rows of the proportion table that no facts choose.
+  private func rows() -> [Counterexample] {
+    let rows = playbook.proportion
+    return rows.indices.compactMap { index -> Counterexample? in
+      guard index > 0 || rows[index].when != nil else { return nil }
+      return subject.attempt(at: ["proportion", .item(index)]) { () throws(ProofTooLarge) in
+        if try isChosen(index) { return nil }
+        var covering: Int?
+        for above in rows.indices.prefix(index) where covering == nil {
+          let isFree = try paths.isPossible { formula in
+            formula.require(rows[index].when)
+            formula.deny(rows[above].when)
+          }
+          if !isFree { covering = above }
+        }
+        let why =
+          try !isPossible(rows[index].when)
+          ? "its own condition never holds"
+          : covering.map { "row \($0 + 1) holds wherever it does" }
+            ?? "the rows above it hold wherever it does"
+        return subject.counterexample(
+          .rowNeverChosen, at: ["proportion", .item(index)],
+          message: "no facts choose row \(index + 1): \(why)", help: "move it up, or remove it")
+      }
+    }
+  }
+
+  /// Whether some facts make the row the first that holds.
+  private func isChosen(_ index: Int) throws(ProofTooLarge) -> Bool {
+    try paths.isPossible { formula in
+      formula.require(playbook.proportion[index].when)
+      for above in playbook.proportion.prefix(index) { formula.deny(above.when) }
+    }
+  }
+
+  private func isPossible(_ condition: Condition?) throws(ProofTooLarge) -> Bool {
+    try paths.isPossible { $0.require(condition) }
+  }
+
+  /// A step whose condition nothing meets.
+  private func reach(_ index: Int, _ step: Step) -> Counterexample? {
+    guard paths.dead.contains(step.id) else { return nil }
+    return subject.counterexample(
+      .stepNeverReached, at: ["steps", .item(index), "when"],
+      message: "'\(step.id)' is never to be done: nothing makes its condition hold",
+      help: "change its condition, or remove it")
+  }
+
+  /// A wait, or rounds, whose end cannot come.
+  private func wait(_ index: Int, _ step: Step) -> Counterexample? {
+    guard let until = step.rounds?.until else { return nil }
+    let place: [Source.Part] = ["steps", .item(index), "until"]
+    return subject.attempt(at: place) { () throws(ProofTooLarge) in
+      guard try isPossible(until) else {
+        return subject.counterexample(
+          .waitNeverEnds, at: place, message: "'\(step.id)' never ends: nothing makes its end hold",
+          help: "change 'until'")
+      }
+      guard case .wait = step.action else { return nil }
+      let behind = behind(step.id)
+      let reachable = until.any.filter { tests in
+        tests.allSatisfy { !hangs($0, only: behind) }
+      }
+      if !reachable.isEmpty, try isPossible(Condition(any: reachable)) { return nil }
+      let facts = until.facts.filter { fact in
+        !(paths.asking[fact] ?? []).contains { !behind.contains($0.id) }
+      }
+      let names = facts.map { "'\($0)'" }.joined(separator: ", ")
+      return subject.counterexample(
+        .waitNeverEnds, at: place,
+        message: names.isEmpty
+          ? "'\(step.id)' waits for what is decided only after it"
+          : "'\(step.id)' waits for \(names), which is asked only after it",
+        help: "ask before it, or take the gate between them away")
+    }
+  }
+
+  /// Whether a test can hold only once one of these steps has been done.
+  private func hangs(_ test: Condition.Test, only behind: Set<Step.ID>) -> Bool {
+    func all(_ steps: [Step]) -> Bool { steps.allSatisfy { behind.contains($0.id) } }
+    switch test {
+    case .fact(let fact, _), .known(let fact): return all(paths.asking[fact] ?? [])
+    case .level: return all(paths.leveling)
+    case .decided(let step, _): return behind.contains(step)
+    }
+  }
+
+  /// The steps that cannot start before this one is over.
+  private func behind(_ id: Step.ID) -> Set<Step.ID> {
+    var found: Set<Step.ID> = []
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for step in playbook.steps.values where !found.contains(step.id) {
+        let gates = subject.plan.gates.blockers(of: step).compactMap(\.step)
+        guard gates.contains(where: { $0 == id || found.contains($0) }) else { continue }
+        found.insert(step.id)
+        isGrowing = true
+      }
+    }
+    return found
+  }
+
+  /// Steps that wait for each other through what they read, where no single `after` shows it.
+  private func circles() -> [Counterexample] {
+    // Steps that nothing waits for, and that wait for nothing, are taken away until only circles are left.
+    var waiting: [Step.ID: Set<Step.ID>] = [:]
+    for step in playbook.steps.values {
+      waiting[step.id] = Set(subject.plan.gates.blockers(of: step).compactMap(\.step))
+    }
+    while case let free = waiting.filter({ $0.value.isEmpty }).keys, !free.isEmpty {
+      for id in free { waiting[id] = nil }
+      for (id, gates) in waiting { waiting[id] = gates.subtracting(free) }
+    }
+    guard let start = playbook.steps.keys.first(where: { waiting[$0] != nil }) else { return [] }
+    var trail = [start]
+    while let next = waiting[trail[trail.count - 1]]?.min(), true {
+      if let first = trail.firstIndex(of: next) {
+        trail = Array(trail[first...]) + [next]
+        break
+      }
+      trail.append(next)
+    }
+    let index = playbook.steps.index(forKey: trail[0]) ?? 0
+    return [
+      subject.counterexample(
+        .gateInCircle, at: ["steps", .item(index)],
+        message: "steps wait for each other: \(trail.map(\.text).joined(separator: ", then "))",
+        help: "each reads what the next one asks or decides; ask it earlier, or remove a gate")
+    ]
+  }
+
+  /// A situation in which no stand-down is to be done.
+  private func ending() -> [Counterexample] {
+    func ends(_ step: Step) -> Bool {
+      switch step.action {
+      case .standDown: true
+      case .act, .ask, .decide, .send, .permit, .wait, .review, .handOver: false
+      }
+    }
+    let endings = subject.steps.filter { ends($0.step) }
+    guard let last = endings.last, endings.allSatisfy({ $0.step.when != nil }) else { return [] }
+    let place: [Source.Part] = ["steps", .item(last.index), "when"]
+    let found = subject.attempt(at: place) { () throws(ProofTooLarge) in
+      let found = try paths.situation { formula in
+        for ending in endings { formula.deny(ending.step.when) }
+      }
+      guard let found else { return nil }
+      var story = Story(of: subject.plan, at: subject.moment)
+      story?.enter(found)
+      story?.passAll()
+      for ending in endings { story?.tell("'\(ending.step.id)' is not to be done") }
+      return subject.counterexample(
+        .standDownOutOfReach, at: place,
+        message: "a night can end without '\(last.step.id)'",
+        help: "end every path with a stand-down; most playbooks have one without a condition", story: story)
+    }
+    return found.map { [$0] } ?? []
+  }
+}

@@ -1,0 +1,124 @@
+/// Finds a situation that a formula describes, or that there is none: a search in depth that draws every conclusion
+/// before it supposes anything (Davis, Putnam, Logemann and Loveland, 1962).
+struct Solver {
+  /// The most suppositions on one question: beyond them it is refused, not guessed.
+  static let mostSuppositions = 20_000
+
+  private let clauses: [[Formula.Literal]]
+  /// The clauses that each variable stands in.
+  private let places: [[Int]]
+  private let own: Int
+  private let start: [UInt64]
+  private var suppositions = 0
+
+  private init(_ formula: Formula) {
+    clauses = formula.clauses
+    own = formula.situations.variables.count
+    start = formula.domains
+    var places = Array(repeating: [Int](), count: formula.domains.count)
+    for (index, clause) in formula.clauses.enumerated() {
+      for literal in clause where places[literal.variable].last != index {
+        places[literal.variable].append(index)
+      }
+    }
+    self.places = places
+  }
+
+  /// Whether any situation meets the formula.
+  static func isPossible(_ formula: Formula) throws(ProofTooLarge) -> Bool {
+    try lightest(formula, isAny: true) != nil
+  }
+
+  /// A situation that meets the formula with the fewest things known and decided: the class of each variable of the
+  /// playbook. Nil where there is none.
+  static func lightest(_ formula: Formula) throws(ProofTooLarge) -> [Int]? {
+    try lightest(formula, isAny: false)
+  }
+
+  private static func lightest(_ formula: Formula, isAny: Bool) throws(ProofTooLarge) -> [Int]? {
+    if formula.isRefuted { return nil }
+    var solver = Solver(formula)
+    var domains = solver.start
+    guard solver.conclude(&domains, from: Array(solver.clauses.indices)) else { return nil }
+    guard let any = try solver.search(domains, most: .max) else { return nil }
+    var best = any
+    while !isAny, solver.weight(best) > 0 {
+      // What takes too long to make lighter is told as it is.
+      guard let lighter = try? solver.search(domains, most: solver.weight(best) - 1) else { break }
+      best = lighter
+    }
+    return best.prefix(solver.own).map(\.trailingZeroBitCount)
+  }
+
+  /// How many variables of the playbook cannot be of their first class.
+  private func weight(_ domains: [UInt64]) -> Int { domains.prefix(own).count { $0 & 1 == 0 } }
+
+  /// Domains whose every situation meets the formula, with no more variables forced from their first class than
+  /// `most`.
+  private mutating func search(_ start: [UInt64], most: Int) throws(ProofTooLarge) -> [UInt64]? {
+    var waiting = [start]
+    while let domains = waiting.popLast() {
+      if most != .max, weight(domains) > most { continue }
+      guard let open = openLiteral(in: domains) else { return domains.map { $0 & (~$0 &+ 1) } }
+      suppositions += 1
+      if suppositions > Self.mostSuppositions {
+        throw ProofTooLarge(what: "suppositions on one question", limit: Self.mostSuppositions)
+      }
+      for classes in [~open.classes, open.classes] {
+        var narrowed = domains
+        narrowed[open.variable] &= classes
+        if conclude(&narrowed, from: places[open.variable]) { waiting.append(narrowed) }
+      }
+    }
+    return nil
+  }
+
+  /// A literal of the shortest clause that does not hold yet; nil where all hold.
+  private func openLiteral(in domains: [UInt64]) -> Formula.Literal? {
+    var best: (length: Int, literal: Formula.Literal)?
+    for clause in clauses {
+      var length = 0
+      var first: Formula.Literal?
+      var holds = false
+      for literal in clause {
+        let left = domains[literal.variable] & literal.classes
+        if left == domains[literal.variable] {
+          holds = true
+          break
+        }
+        if left == 0 { continue }
+        length += 1
+        first = first ?? literal
+      }
+      if !holds, let first, length < best?.length ?? .max { best = (length, first) }
+    }
+    return best?.literal
+  }
+
+  /// Narrows the domains by every clause with one literal left; false where a clause has none.
+  private func conclude(_ domains: inout [UInt64], from clauses: [Int]) -> Bool {
+    var waiting = clauses
+    while let index = waiting.popLast() {
+      var last: Formula.Literal?
+      var isOpen = false
+      for literal in self.clauses[index] {
+        let left = domains[literal.variable] & literal.classes
+        if left == domains[literal.variable] {
+          isOpen = true
+          break
+        }
+        if left == 0 { continue }
+        if last != nil {
+          isOpen = true
+          break
+        }
+        last = literal
+      }
+      if isOpen { continue }
+      guard let last else { return false }
+      domains[last.variable] &= last.classes
+      waiting += places[last.variable]
+    }
+    return true
+  }
+}

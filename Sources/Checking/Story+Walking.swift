@@ -1,0 +1,93 @@
+import Library
+import Messaging
+import OrderedCollections
+import Running
+import Time
+
+extension Story {
+  /// Answers what a situation knows, and takes its decisions.
+  mutating func enter(_ situation: Situation) {
+    for (id, value) in situation.facts(of: run.playbook) { answer(id, value) }
+    for step in run.playbook.steps.values {
+      guard let option = situation.option(of: step.id) else { continue }
+      reach(step)
+      decide(step, option)
+    }
+  }
+
+  /// Records a fact as confirmed; nil as not known.
+  @discardableResult
+  mutating func answer(_ id: Fact.ID, _ value: FactValue?) -> Bool {
+    guard let fact = run.playbook.facts[id] else { return false }
+    let answer = Answer(
+      fact: id, value: value, confidence: value == nil ? .notKnown : .confirmed,
+      reason: run.latest(id) == nil ? nil : "It is otherwise now")
+    let today = run.plan.calendar.zone.local(run.lastEntered).date
+    let words = value.map { fact.words(for: $0, zone: run.plan.calendar.zone, today: today) } ?? "not known"
+    return give(.recordFact(answer), telling: "\(fact.ask) \(words)")
+  }
+
+  /// Takes a decision of one of a step's options.
+  mutating func decide(_ step: Step, _ option: String) {
+    let words =
+      if case .decide(let decision) = step.action, case .options(_, let options) = decision.question {
+        options[option] ?? option
+      } else { option }
+    give(
+      .decide(step.id, option: option, decider: "Decider", reason: "In this story", second: "Second"),
+      telling: "\(step.title): \(words)")
+  }
+
+  /// Clears everything that stands before a step, by as few commands as will do: what is not answered is passed over.
+  ///
+  /// `level` is what is decided where the step needs a level; nil decides what the facts support.
+  mutating func reach(_ step: Step, at level: Level? = nil) {
+    // Each command ends one step at least, and none comes back.
+    for _ in 0...run.playbook.steps.count {
+      guard case .blocked(let blockers) = run.status(of: step), let blocker = blockers.first else { return }
+      switch blocker {
+      case .level(let deciding):
+        guard let deciding = deciding.flatMap({ run.playbook.steps[$0] }), deciding.id != step.id else {
+          return
+        }
+        reach(deciding)
+        guard let chosen = level ?? run.supported?.choice.level else { return }
+        let before = run.sequence
+        decide(deciding, chosen.rawValue)
+        if run.sequence == before { return }
+      case .fact(_, let other), .step(let other):
+        guard pass(other) else { return }
+      }
+    }
+  }
+
+  /// Skips a step; false where it cannot be.
+  private mutating func pass(_ id: Step.ID) -> Bool {
+    guard let step = run.playbook.steps[id] else { return false }
+    return give(.skipStep(id, reason: "In this story"), telling: "'\(step.id)' is skipped")
+  }
+
+  /// Skips whatever is left that can be.
+  mutating func passAll() {
+    for step in run.playbook.steps.values where !run.status(of: step).isOver { _ = pass(step.id) }
+  }
+
+  /// Drafts a step's messages; what stands before it is cleared first.
+  @discardableResult
+  mutating func draft(_ step: Step, at level: Level? = nil) -> [Message] {
+    reach(step, at: level)
+    guard give(.draft(step.id), telling: "'\(step.id)' is drafted") else { return [] }
+    return run.messages(of: run.openRound(of: step.id))
+  }
+
+  /// Tells lines of a text as it would have gone out.
+  mutating func quote(_ message: Message, where isTold: (Substring) -> Bool = { _ in true }) {
+    let channel = run.organisation.channels[message.draft.channel]?.title ?? message.draft.channel.text
+    let to = message.draft.audiences.map { run.organisation.title(of: $0) }.joined(separator: ", ")
+    tell("\(channel), to \(to), at \(message.draft.level.rawValue):")
+    let lines = ([message.draft.subject].compactMap { $0 } + [message.draft.text])
+      .flatMap { $0.split(whereSeparator: \.isNewline) }
+    let told = lines.filter(isTold)
+    for line in (told.isEmpty ? lines : told).prefix(3) { tell("| " + line) }
+  }
+}

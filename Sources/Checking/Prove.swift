@@ -8,7 +8,7 @@ import Running
 /// What is proved, and what is assumed, stands in the planners' guide. A library with errors of structure is not
 /// proved: its facts and steps do not mean what they say.
 public func prove(_ read: ReadLibrary, at moment: SampleMoment) -> LibraryProof {
-  guard let library = read.library else { return LibraryProof(playbooks: []) }
+  guard !read.hasErrors, let library = read.library else { return LibraryProof(playbooks: []) }
   return LibraryProof(
     playbooks: library.playbooks.values.compactMap { playbook in
       guard let source = read.sources[playbook.path] else { return nil }

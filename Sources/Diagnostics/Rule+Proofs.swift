@@ -61,6 +61,24 @@ extension Rule {
         right:
           "- {id: agree, permit: report, when: {known: report}}\n- {id: share, send: report, to: [partners], when: {known: report}}"
       )
+    case .markingAboveChannel:
+      Explanation(
+        title: "a fact is marked higher than a channel may carry",
+        why: "The words, and even a condition on the fact, would tell what may not travel there.",
+        wrong: "sms.md: ((partner report))",
+        right: "resilience-direct.md: ((partner report))")
+    case .markingAboveAudience:
+      Explanation(
+        title: "a fact is marked higher than an audience may see",
+        why: "Each audience has a highest marking.",
+        wrong: "to: [parishes] with ((partner report))",
+        right: "to: [partners] with ((partner report))")
+    case .handlingForbidsReach:
+      Explanation(
+        title: "a handling does not allow the reach of a channel or an audience",
+        why: "What is held on ResilienceDirect reaches no public channel under any circumstances.",
+        wrong: "web-page.md: ((partner report))",
+        right: "resilience-direct.md: ((partner report))")
     case .presenceTells:
       Explanation(
         title: "that a message comes at all tells of a fact that may not travel so far",
@@ -130,8 +148,8 @@ extension Rule {
       .permissionAskedTwice, .permissionNeverAsked, .channelLostAbove, .approverLostAbove,
       .fewerApprovalsAbove, .fewerApprovalsInPublic, .rhythmSlowerAbove, .wordLimitGrows, .noCorrection,
       .promiseWithoutUpdate, .placeholderSyntax, .unknownPlaceholder, .missingSubject, .missingWords,
-      .audienceWithoutChannel, .unusedTemplate, .badSample, .markingAboveChannel, .markingAboveAudience,
-      .handlingForbidsReach, .channelBeyondAudience, .messageStopped, .messageWarned, .acceptedUnreadable,
+      .audienceWithoutChannel, .unusedTemplate, .badSample, .channelBeyondAudience, .messageStopped,
+      .messageWarned, .acceptedUnreadable,
       .reviewOverdue, .reviewSoonDue, .preApprovalLapsed:
       nil
     }

@@ -48,24 +48,6 @@ extension Rule {
         why: "Samples stand in for the night; they must be answers that the facts take.",
         wrong: "samples: {typical: {harm: hurt}}",
         right: "samples: {typical: {harm: injured}}")
-    case .markingAboveChannel:
-      Explanation(
-        title: "a fact is marked higher than a channel may carry",
-        why: "The words, and even a condition on the fact, would tell what may not travel there.",
-        wrong: "sms.md: ((partner report))",
-        right: "resilience-direct.md: ((partner report))")
-    case .markingAboveAudience:
-      Explanation(
-        title: "a fact is marked higher than an audience may see",
-        why: "Each audience has a highest marking.",
-        wrong: "to: [parishes] with ((partner report))",
-        right: "to: [partners] with ((partner report))")
-    case .handlingForbidsReach:
-      Explanation(
-        title: "a handling does not allow the reach of a channel or an audience",
-        why: "What is held on ResilienceDirect reaches no public channel under any circumstances.",
-        wrong: "web-page.md: ((partner report))",
-        right: "resilience-direct.md: ((partner report))")
     case .channelBeyondAudience:
       Explanation(
         title: "a channel reaches further than its audience",
@@ -122,7 +104,8 @@ extension Rule {
       .stepNeverReached, .waitNeverEnds, .rowNeverChosen, .standDownOutOfReach, .levelMayBeMissing,
       .factMayBeMissing, .permissionMayBeMissing, .presenceTells, .approvalImpossible,
       .approvalHangsOnOne, .dueOutOfReach, .rhythmOutOfReach, .longestIsStopped, .longestIsWarned,
-      .proofTooLarge:
+      .proofTooLarge,
+      .markingAboveChannel, .markingAboveAudience, .handlingForbidsReach:
       nil
     }
   }

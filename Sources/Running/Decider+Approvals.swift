@@ -41,7 +41,7 @@ extension Run {
   }
 
   /// Facts of somebody else's in the words: refused they stop the message, not yet permitted they hold it.
-  func permissionFindings(on message: Message) -> [Finding] {
+  public func permissionFindings(on message: Message) -> [Finding] {
     heldFacts(of: message).map { fact in
       if let refused = permission(for: fact.id) {
         return Finding(

@@ -90,27 +90,5 @@ extension MarkedLibrary {
             - {id: over, stand-down: It is over.}
           """,
       ]),
-    MarkedLibrary(
-      "a handling binds to the audience as well as to the channel",
-      [
-        "playbooks/organisation.yaml": MarkedBase.organisation.replacing(
-          "channels: [mail]}\n  staff:", with: "channels: [staff-mail]}\n  staff:"
-        ).replacing("reaches: [internal, partner]}", with: "reaches: [internal]}"),
-        "playbooks/post-incident/p.yaml": MarkedBase.head + """
-          facts:
-            area: {ask: Where?, type: text, handling: [held]}
-            danger: {ask: Is there danger?, type: yes-no}
-          steps:
-            - {id: ask, ask: [area, danger]}
-            - {id: send, send: note, to: [parishes, staff], level: advise}
-            - {id: over, stand-down: It is over.}
-          """,
-        "templates/note/email.md": """
-        Subject: Note
-
-        In ((area)).
-           ^^^^^^^^ error: handling-forbids-reach: 'area' is held on ResilienceDirect, and Parishes is partner
-        """,
-      ]),
   ]
 }

@@ -75,32 +75,6 @@ extension MarkedLibrary {
         "web-page.md": "subject: In ((area))\n\nWords\n", "sms.md": "Subject: is no subject here\n",
       ]),
     words(
-      "no fact goes where its marking or its handling forbids it",
-      [
-        "email.md": """
-        Subject: About ((report))
-                       ^^^^^^^^^^ error: marking-above-audience: 'report' is OFFICIAL-SENSITIVE, and Parishes may see OFFICIAL at most
-
-        ((secret known??We know more.)) ((held))
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: marking-above-channel: 'secret' is SECRET, and Email carries OFFICIAL-SENSITIVE
-        """,
-        "web-page.md": """
-        Subject: About ((area))
-
-        ((held)) ((held likely??x)) ((report))
-        ^^^^^^^^ error: handling-forbids-reach: 'held' is held on ResilienceDirect, and Web page is public
-                 ^^^^^^^^^^^^^^^^^^ error: handling-forbids-reach: 'held' is held on ResilienceDirect
-                                    ^^^^^^^^^^ error: marking-above-channel: 'report' is OFFICIAL-SENSITIVE, and Web page
-        """,
-      ]),
-    words(
-      "a template's own marking is held against the channel",
-      [
-        "template.yaml": "template: Note\nowner: lead\nreview-by: 2027-04-30\nmarking: OFFICIAL-SENSITIVE\n",
-        "web-page.md":
-          "file error: marking-above-channel: the template is OFFICIAL-SENSITIVE, and Web page carries OFFICIAL at most\nSubject: s\n\nWords\n",
-      ]),
-    words(
       "samples are answers that the facts take",
       [
         "template.yaml": """

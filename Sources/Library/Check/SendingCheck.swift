@@ -1,7 +1,7 @@
 import Diagnostics
 import OrderedCollections
 
-/// Whether every message that a playbook sends has its words, and may carry what they say.
+/// Whether every message that a playbook sends has its words.
 struct SendingCheck {
   let library: Library
   let sources: [String: Source]
@@ -19,8 +19,6 @@ struct SendingCheck {
     var said: [Template.ID: [Wording.Mention]] = [:]
     for playbook in library.playbooks.values {
       guard let source = sources[playbook.path] else { continue }
-      let guarded = playbook.facts.values.filter { $0.marking > .official || !$0.handling.isEmpty }
-      let guardedFacts = Set(guarded.map { folded($0.id.text) })
       // What a playbook's facts say of a template's samples is the same at each of its steps.
       var sampled: Set<Template.ID> = []
       for (index, step) in playbook.steps.values.enumerated() {
@@ -31,14 +29,14 @@ struct SendingCheck {
         said[template.id] = mentions
         let use = Use(
           library: library, unread: unread, playbook: playbook, source: source, step: index,
-          sending: sending, template: template, mentions: mentions, guardedFacts: guardedFacts)
+          sending: sending, template: template, mentions: mentions)
         let missing = supplied.contains(use.supply) ? [] : use.missingWords()
         if missing.isEmpty { supplied.insert(use.supply) }
         let isNew = sampled.insert(template.id).inserted
         let unreached = reached.contains(use.supply) ? [] : use.unreached()
         if sending.level != nil, unreached.isEmpty { reached.insert(use.supply) }
         let own = isNew ? use.placeholders() + use.samples(sources) : []
-        for diagnostic in unreached + missing + use.leaks() + own where told.insert(diagnostic).inserted {
+        for diagnostic in unreached + missing + own where told.insert(diagnostic).inserted {
           found.append(diagnostic)
         }
       }
@@ -58,8 +56,6 @@ private struct Use {
   let template: Template
   /// What the template's words name, each once.
   let mentions: [Wording.Mention]
-  /// The folded names of the facts that not everybody may be shown.
-  let guardedFacts: Set<String>
 
   private var organisation: Organisation { library.organisation }
 
@@ -196,76 +192,6 @@ private struct Use {
     case (.option(let name, _), _):
       return ("'\(name)' has no options", "use a choice, or ((\(name) known??words))")
     }
-  }
-
-  /// Facts that a channel or an audience must not be shown; a condition on one counts, its presence tells.
-  func leaks() -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    if template.marking == .official, !mentions.contains(where: { guardedFacts.contains($0.name) }) {
-      return found
-    }
-    for id in sending.audiences {
-      guard let audience = organisation.audiences[id] else { continue }
-      for level in levels {
-        for channel in sending.channels(for: audience, at: level, in: organisation) {
-          for language in audience.languages {
-            guard
-              let wording = template.wording(
-                for: channel, level: level, language: language, own: organisation.language)
-            else { continue }
-            found += leaks(wording, channel, audience)
-          }
-        }
-      }
-    }
-    return found
-  }
-
-  /// What the words name that not everybody may be shown.
-  private func guarded(_ wording: Wording) -> [Wording.Mention] {
-    wording.mentions.filter { guardedFacts.contains($0.name) }
-  }
-
-  private func leaks(_ wording: Wording, _ channel: Channel, _ audience: Audience) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    if template.marking > channel.ceiling {
-      found.append(
-        Diagnostic(
-          .markingAboveChannel, path: wording.path, span: nil,
-          message:
-            "the template is \(template.marking.rawValue), and \(channel.title) carries \(channel.ceiling.rawValue) at most",
-          help: "use another channel, or another template"))
-    }
-    for mention in guarded(wording) {
-      let segment = mention.segment
-      guard let name = segment.reads, let fact = playbook.fact(folded: mention.name) else { continue }
-      func report(_ rule: Rule, _ message: String, _ help: String) {
-        found.append(Diagnostic(rule, path: wording.path, span: segment.span, message: message, help: help))
-      }
-      if fact.marking > channel.ceiling {
-        report(
-          .markingAboveChannel,
-          "'\(name)' is \(fact.marking.rawValue), and \(channel.title) carries \(channel.ceiling.rawValue) at most",
-          "take the fact out of these words; a condition on it tells of it too")
-      } else if fact.marking > audience.marking {
-        report(
-          .markingAboveAudience,
-          "'\(name)' is \(fact.marking.rawValue), and \(audience.title) may see \(audience.marking.rawValue) at most",
-          "take the fact out of these words, or address somebody else")
-      }
-      for handling in fact.handling.compactMap({ organisation.handlings[$0] }) {
-        let travels = [(channel.title, channel.reach), (audience.title, audience.reach)]
-        guard let (title, reach) = travels.first(where: { !handling.reaches.contains($0.1) }) else {
-          continue
-        }
-        report(
-          .handlingForbidsReach, "'\(name)' is \(handling.title), and \(title) is \(reach.rawValue)",
-          reach == channel.reach
-            ? "take the fact out of these words"
-            : "take the fact out of these words, or address somebody else")
-      }
-    }
-    return found
   }
 
   /// Samples that name what is not there.

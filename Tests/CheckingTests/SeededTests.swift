@@ -1,0 +1,90 @@
+import Checking
+import Diagnostics
+import Fixtures
+import Library
+import Messaging
+import OrderedCollections
+import Running
+import Testing
+
+/// Every fault that is seeded is found at its place, with a story that the real machine walks again; mended, it is
+/// gone.
+@Suite struct SeededTests {
+  static let all = Seeded.paths + Seeded.leaks
+
+  @Test(arguments: all) func whatIsSeededIsFound(seeded: Seeded) throws {
+    let proved = try Proved(seeded.fault)
+    if let difference = seeded.fault.difference(from: proved.report) { Issue.record("\(difference)") }
+  }
+
+  @Test(arguments: all) func whatIsMendedIsClean(seeded: Seeded) throws {
+    let proved = try Proved(seeded.mended)
+    #expect(MarkedLibrary.found(proved.report) == [])
+  }
+
+  @Test(arguments: all) func everyStoryIsWalkedAgainAndShowsIt(seeded: Seeded) throws {
+    let proved = try Proved(seeded.fault)
+    for counterexample in proved.proof.counterexamples {
+      guard let story = counterexample.story else {
+        #expect(Self.withoutStory.contains(counterexample.diagnostic.rule))
+        continue
+      }
+      #expect(counterexample.diagnostic.story == story.lines)
+      let run = try proved.replayed(story)
+      #expect(run.sequence == story.run.sequence)
+      #expect(Self.shows(run, counterexample.diagnostic), "\(story.lines.joined(separator: "\n"))")
+    }
+  }
+
+  /// What no walk shows, for no walk comes there.
+  private static let withoutStory: Set<Rule> = [
+    .rowNeverChosen, .stepNeverReached, .waitNeverEnds, .gateInCircle, .proofTooLarge,
+  ]
+
+  /// Whether the run is what the finding says.
+  private static func shows(_ run: Run, _ diagnostic: Diagnostic) -> Bool {
+    func isFound(_ kind: String) -> Bool {
+      run.messages.values.contains { message in
+        run.verdict(on: message).findings.contains { $0.severity == .stop && $0.kind.rawValue == kind }
+      }
+    }
+    switch diagnostic.rule {
+    case .markingAboveChannel, .markingAboveAudience, .handlingForbidsReach: return isFound("marking")
+    case .factMayBeMissing: return isFound("facts")
+    case .levelMayBeMissing:
+      return run.playbook.steps.values.contains { step in
+        if case .blocked(let blockers) = run.status(of: step) {
+          blockers.contains { if case .level = $0 { true } else { false } }
+        } else {
+          false
+        }
+      }
+    case .permissionMayBeMissing:
+      return run.messages.values.contains { !run.permissionFindings(on: $0).isEmpty }
+        && run.playbook.steps.values.contains { step in
+          if case .permit = step.action { run.status(of: step) == .notApplicable } else { false }
+        }
+    case .standDownOutOfReach:
+      return run.playbook.steps.values.allSatisfy { run.status(of: $0).isOver }
+        && run.playbook.steps.values.allSatisfy { step in
+          if case .standDown = step.action { run.status(of: step) == .notApplicable } else { true }
+        }
+    case .presenceTells: return !run.messages.isEmpty
+    default: return true
+    }
+  }
+
+  /// Rules that have a table of their own.
+  private static let elsewhere: Set<Rule> = [
+    .proofTooLarge, .approvalImpossible, .approvalHangsOnOne, .dueOutOfReach, .rhythmOutOfReach,
+    .longestIsStopped,
+    .longestIsWarned,
+  ]
+
+  @Test func everyRuleOfTheProofsIsSeededSomewhere() {
+    let written = Self.all.flatMap(\.fault.expected).joined(separator: "\n") + "\n"
+    for rule in Rule.allCases where rule.isOfProofs && !Self.elsewhere.contains(rule) {
+      #expect(written.contains(": \(rule.rawValue):") || written.contains(": \(rule.rawValue)\n"), "\(rule)")
+    }
+  }
+}

@@ -28,8 +28,10 @@ public struct LibraryProof: Sendable {
 public struct PlaybookProof: Sendable {
   public let playbook: Playbook.ID
   public let counterexamples: [Counterexample]
-  /// How many situations its conditions tell apart; as large as products of many small numbers are.
-  public let situations: Double
+  private let paths: Paths?
+
+  /// How far the proof reaches; nil where it was refused for its size.
+  public var extent: Extent? { paths.map { Extent(of: $0) } }
 
   init(of subject: Subject) {
     playbook = subject.playbook.id
@@ -38,10 +40,10 @@ public struct PlaybookProof: Sendable {
       counterexamples =
         EndingProof(paths: paths).counterexamples() + AskingProof(paths: paths).counterexamples()
         + LeakProof(paths: paths).counterexamples()
-      situations = paths.situations.count
+      self.paths = paths
     } catch {
       counterexamples = [subject.refusal(error, at: ["facts"])]
-      situations = 0
+      paths = nil
     }
   }
 }

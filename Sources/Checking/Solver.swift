@@ -1,15 +1,15 @@
 /// Finds a situation that a formula describes, or that there is none: a search in depth that draws every conclusion
 /// before it supposes anything (Davis, Putnam, Logemann and Loveland, 1962).
 struct Solver {
-  /// The most suppositions on one question: beyond them it is refused, not guessed.
-  static let mostSuppositions = 20_000
+  /// The most looks at a test on one question, some hundredths of a second: beyond them it is refused, not guessed.
+  static let mostLooks = 2_000_000
 
   private let clauses: [[Formula.Literal]]
   /// The clauses that each variable stands in.
   private let places: [[Int]]
   private let own: Int
   private let start: [UInt64]
-  private var suppositions = 0
+  private var looks = 0
 
   private init(_ formula: Formula) {
     clauses = formula.clauses
@@ -60,9 +60,8 @@ struct Solver {
     while let domains = waiting.popLast() {
       if most != .max, weight(domains) > most { continue }
       guard let open = openLiteral(in: domains) else { return domains.map { $0 & (~$0 &+ 1) } }
-      suppositions += 1
-      if suppositions > Self.mostSuppositions {
-        throw ProofTooLarge(what: "suppositions on one question", limit: Self.mostSuppositions)
+      if looks > Self.mostLooks {
+        throw ProofTooLarge(what: "looks at its tests on one question", limit: Self.mostLooks)
       }
       for classes in [~open.classes, open.classes] {
         var narrowed = domains
@@ -74,13 +73,14 @@ struct Solver {
   }
 
   /// A literal of the shortest clause that does not hold yet; nil where all hold.
-  private func openLiteral(in domains: [UInt64]) -> Formula.Literal? {
+  private mutating func openLiteral(in domains: [UInt64]) -> Formula.Literal? {
     var best: (length: Int, literal: Formula.Literal)?
     for clause in clauses {
       var length = 0
       var first: Formula.Literal?
       var holds = false
       for literal in clause {
+        looks += 1
         let left = domains[literal.variable] & literal.classes
         if left == domains[literal.variable] {
           holds = true
@@ -96,12 +96,13 @@ struct Solver {
   }
 
   /// Narrows the domains by every clause with one literal left; false where a clause has none.
-  private func conclude(_ domains: inout [UInt64], from clauses: [Int]) -> Bool {
+  private mutating func conclude(_ domains: inout [UInt64], from clauses: [Int]) -> Bool {
     var waiting = clauses
     while let index = waiting.popLast() {
       var last: Formula.Literal?
       var isOpen = false
       for literal in self.clauses[index] {
+        looks += 1
         let left = domains[literal.variable] & literal.classes
         if left == domains[literal.variable] {
           isOpen = true

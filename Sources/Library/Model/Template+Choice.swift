@@ -82,7 +82,7 @@ extension Playbook {
   /// The place, among the playbook's facts, of the one that a placeholder means.
   public func place(placeholder: String) -> Int? { places[folded(placeholder)] }
 
-  func fact(folded name: String) -> Fact? { places[name].map { facts.values[$0] } }
+  package func fact(folded name: String) -> Fact? { places[name].map { facts.values[$0] } }
 }
 
 extension Organisation {

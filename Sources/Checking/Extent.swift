@@ -1,0 +1,71 @@
+import Library
+import OrderedCollections
+
+/// How far a proof of a playbook reaches.
+public struct Extent: Hashable, Sendable {
+  /// The situations that its conditions tell apart: each fact known or not, each decision, each level.
+  public let situations: Double
+  public let steps: Int
+  /// Rows of the proportion table.
+  public let rows: Int
+  /// Waits, and rounds with an end.
+  public let ends: Int
+  /// Steps that send or speak.
+  public let messages: Int
+  /// Audience, level, channel and language of each of them.
+  public let places: Int
+  /// Facts above OFFICIAL, or with a handling.
+  public let guarded: Int
+
+  init(of paths: Paths) {
+    let (subject, playbook) = (paths.subject, paths.subject.playbook)
+    situations = paths.situations.count
+    steps = playbook.steps.count
+    rows = playbook.proportion.count
+    ends = playbook.steps.values.count { $0.rounds?.until != nil || $0.rounds?.times != nil }
+    messages = subject.sends.count
+    places = subject.sends.reduce(0) { $0 + paths.places(of: $1.sending, $1.template).count }
+    guarded = playbook.facts.values.count { $0.marking > .official || !$0.handling.isEmpty }
+  }
+}
+
+extension PlaybookProof {
+  /// What was proved, for people, line by line; what was not is told by the findings.
+  public var lines: [String] {
+    guard let extent else { return ["\(playbook): not proved, for its size"] }
+    let head = "\(playbook): \(Self.words(extent.situations)) situations"
+    if !counterexamples.isEmpty {
+      let count = counterexamples.count
+      return [head, "  not proved: \(count) finding\(count == 1 ? "" : "s"), each with how it comes about"]
+    }
+    return [
+      head,
+      "  It always ends       \(extent.steps) steps in reach, \(extent.rows) rows each chosen by some facts, \(extent.ends) waits and repeats that end",
+      "  Nothing is missing   \(extent.messages) messages in \(extent.places) places: asked, decided and permitted on every path",
+      "  Nothing leaks        \(extent.guarded) facts that not everybody may be shown, and that they are there",
+    ]
+  }
+
+  /// A number of situations as people read it: "1,536", "2.1 million", "3 times 10 to the 14".
+  static func words(_ count: Double) -> String {
+    switch count {
+    case ..<1e6:
+      let digits = String(Int(count))
+      let groups = stride(from: digits.count, to: 0, by: -3).map { end in
+        String(digits.dropLast(digits.count - end).suffix(3))
+      }
+      return groups.reversed().joined(separator: ",")
+    case ..<1e9: return tenths(count / 1e6) + " million"
+    case ..<1e15: return tenths(count / 1e9) + " thousand million"
+    default:
+      var (rest, power) = (count, 0)
+      while rest >= 10 { (rest, power) = (rest / 10, power + 1) }
+      return "\(tenths(rest)) times 10 to the \(power)"
+    }
+  }
+
+  private static func tenths(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+}

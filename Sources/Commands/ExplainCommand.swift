@@ -7,25 +7,37 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain", abstract: "Say what a rule asks and why, with a wrong and a right example.")
 
   @Argument(
-    help: "The rule's name, as `check` prints it in brackets; every rule where it is left out.",
+    help: "The rule's name, as `check` prints it in brackets; every rule, by group, where it is left out.",
     completion: .list(Rule.allCases.map(\.rawValue)))
   var rule: String?
+
+  @Flag(help: "Markdown: the page of all rules, or one rule's part of it.")
+  var markdown = false
 
   func run() throws {
     try reporting {
       guard let rule else {
-        for rule in Rule.allCases { Output.data("\(rule.rawValue)  \(rule.explanation.title)") }
+        Output.data(markdown ? Rule.markdownPage : Self.list)
         return
       }
       guard let known = Rule(rawValue: rule) else {
         let near = nearest(to: rule, among: Rule.allCases.map(\.rawValue))
         throw Failure(.notFound, "'\(rule)' is not a rule" + (near.map { ". Did you mean '\($0)'?" } ?? ""))
       }
+      if markdown { return Output.data(known.markdown) }
       let explanation = known.explanation
       Output.data(
         "\(known.rawValue): \(explanation.title)\n\n\(explanation.why)\n\nWrong:\n\n\(indented(explanation.wrong))\n\nRight:\n\n\(indented(explanation.right))"
       )
     }
+  }
+
+  /// Every rule and what is wrong where it is broken, by group.
+  private static var list: String {
+    Rule.Group.allCases.map { group in
+      ([group.title] + group.rules.map { "  \($0.rawValue)  \($0.explanation.title)" })
+        .joined(separator: "\n")
+    }.joined(separator: "\n\n")
   }
 
   private func indented(_ text: String) -> String {

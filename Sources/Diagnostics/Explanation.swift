@@ -18,5 +18,5 @@ extension Rule {
 
 extension Rule {
   /// Whether a proof over every path tells it, and not the structure or a sample.
-  public var isOfProofs: Bool { proofExplanation != nil }
+  public var isOfProofs: Bool { group == .proofs }
 }

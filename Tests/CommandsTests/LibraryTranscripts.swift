@@ -68,6 +68,16 @@ import Testing
         ...
         Right:
         ...
+        $ playbook explain unknown-key --markdown | head -3
+        ### unknown-key
+
+        **A key is not known here.**
+        $ playbook explain | head -4
+        Reading YAML
+          file-too-large  a file is larger than a library's files need to be
+          not-utf-8  a file is not UTF-8
+          control-character  a character stands in the text that nobody can see
+        $ playbook explain --markdown | diff - CHECKOUT/Sources/playbook/Documentation.docc/Rules.md
         $ playbook explain unknwn-key
         ! playbook: 'unknwn-key' is not a rule. Did you mean 'unknown-key'?
         = 3

@@ -91,6 +91,37 @@ import Testing
         """)
   }
 
+  @Test func aStoryStandsBetweenThePlaceAndTheMend() {
+    let diagnostic = Diagnostic(
+      .factMayBeMissing, path: "a.yaml", span: span(1, 1, to: 2), message: "'a' may be missing",
+      help: "ask it",
+      notes: [.init(path: "a.yaml", span: span(1, 4, to: 5), message: "it is read here")],
+      story: ["Officer answers b: no.", "T+5m: \u{1B}[31mnobody asks a."])
+    let report = DiagnosticReport([diagnostic], sources: ["a.yaml": Array("a: b\n".utf8)])
+    let plain = """
+      error: 'a' may be missing [fact-may-be-missing]
+        --> a.yaml:1:1
+       1 | a: b
+         | ^
+         = how it comes about:
+             Officer answers b: no.
+             T+5m: <U+001B>[31mnobody asks a.
+         = help: ask it
+         = note: it is read here
+        --> a.yaml:1:4
+       1 | a: b
+         |    -
+
+      """
+    #expect(report.text(colour: false) == plain)
+    let coloured =
+      plain
+      .replacing("error: ", with: "\u{1B}[1;31merror: \u{1B}[0m")
+      .replacing("'a' may be missing", with: "\u{1B}[1m'a' may be missing\u{1B}[0m")
+      .replacing("| ^", with: "| \u{1B}[31m^\u{1B}[0m").replacing("-\n", with: "\u{1B}[36m-\u{1B}[0m\n")
+    #expect(report.text(colour: true) == coloured)
+  }
+
   @Test func filesAndPlacesAreInOrder() {
     func found(_ path: String, _ span: Span?, _ rule: Rule) -> Diagnostic {
       Diagnostic(rule, path: path, span: span, message: "m")

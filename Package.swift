@@ -107,7 +107,8 @@ let package = Package(
         "Checking", "Running", "Messaging", "Library", "Diagnostics", "Digest", "Time", "Fixtures",
         collections,
       ]),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Fixtures"]),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics", "Stage", "Fixtures"], exclude: ["Golden"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Library", "Fixtures"]),
     .testTarget(
       name: "LibraryTests",

@@ -84,7 +84,7 @@ extension CheckCommand {
 
   /// When the library was looked at, by the clock of its organisation, where that could be read.
   private func tellThatItWatches(_ library: Library?) {
-    if form == .json || display.quiet { return }
+    if form.isDocument || display.quiet { return }
     let zone = library.flatMap { try? calendar(of: $0) }?.zone
     let time = zone.map { " at \($0.local(SystemClock.now()).time)" } ?? ""
     Output.error("Checked\(time). Watching for changes; Ctrl-C ends.")

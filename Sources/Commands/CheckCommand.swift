@@ -16,7 +16,17 @@ struct CheckCommand: ParsableCommand {
       whenever a file is saved, and ends at Ctrl-C.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, line, json }
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, line, json, sarif, github
+
+    /// Whether it is one document, of which a watch prints one a line.
+    var isDocument: Bool {
+      switch self {
+      case .json, .sarif: true
+      case .text, .line, .github: false
+      }
+    }
+  }
 
   @Flag(help: "Structure alone: what stands where, and what refers to what; no sample is filled.")
   var structure = false
@@ -24,10 +34,17 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count warnings as errors.")
   var strict = false
 
-  @Option(help: .value("form", "The form of what is told; line is path:line:col."))
+  @Option(
+    help: .value(
+      "form",
+      "The form of what is told; line is path:line:col, sarif is for code scanning, github for GitHub Actions."
+    ))
   var format: Format?
 
-  @Flag(help: "Check again whenever a file of the library changes; with JSON, one document a line each time.")
+  @Flag(
+    help:
+      "Check again whenever a file of the library changes; with json or sarif, one document a line each time."
+  )
   var watch = false
 
   @Argument(
@@ -67,7 +84,7 @@ struct CheckCommand: ParsableCommand {
     return Found(loaded: loaded, report: DiagnosticReport(diagnostics, sources: loaded.files.files))
   }
 
-  /// Prints what was found; `isLine` puts a JSON document on one line.
+  /// Prints what was found; `isLine` puts a document on one line.
   func show(_ found: Found, on form: Format, isLine: Bool = false) {
     let report = found.report
     switch form {
@@ -77,10 +94,18 @@ struct CheckCommand: ParsableCommand {
       }
       if !display.quiet { Output.error(summary(report, found.loaded)) }
     case .line: if !report.diagnostics.isEmpty { Output.data(report.lines().joined(separator: "\n")) }
-    case .json:
-      let document = DiagnosticsDocument(report)
-      if isLine { Output.jsonLine(document) } else { Output.json(document) }
+    case .json: show(DiagnosticsDocument(report), isLine: isLine)
+    case .sarif:
+      let version = PlaybookCommand.configuration.version
+      show(SARIFDocument(report, in: Self.folder(of: found.loaded), version: version), isLine: isLine)
+    case .github:
+      let commands = report.workflowCommands(in: Self.folder(of: found.loaded))
+      if !commands.isEmpty { Output.data(commands.joined(separator: "\n")) }
     }
+  }
+
+  private func show(_ document: some Encodable, isLine: Bool) {
+    if isLine { Output.jsonLine(document) } else { Output.json(document) }
   }
 
   private func fails(_ report: DiagnosticReport) -> Bool {
@@ -117,6 +142,13 @@ struct CheckCommand: ParsableCommand {
       if let inside, loaded.files.files.keys.contains(where: { holds(inside, $0) }) { return inside }
     }
     throw Failure(.notFound, "'\(given)' is no file or folder of the library in \(loaded.root)")
+  }
+
+  /// The library's folder as it is seen from here; empty where it is this one, or lies elsewhere.
+  private static func folder(of loaded: LoadedLibrary) -> String {
+    let here = resolved(".", from: Environment.workingFolder)
+    let root = resolved(loaded.root, from: here)
+    return root.hasPrefix(here + "/") ? String(root.dropFirst(here.count + 1)) : ""
   }
 
   private static func holds(_ folder: String, _ path: String) -> Bool {

@@ -68,19 +68,23 @@ import Testing
     }
   }
 
-  @Test func jsonIsOneDocumentALineEachTime() async throws {
-    try await watch(["--format", "json"]) { room, terminal in
+  @Test(arguments: ["json", "sarif"]) func aDocumentIsOneLineEachTime(format: String) async throws {
+    func found(_ document: JSON) -> Int {
+      let run = document["runs"].list.first
+      return (run.map { $0["results"] } ?? document["diagnostics"]).list.count
+    }
+    try await watch(["--format", format]) { room, terminal in
       func documents() throws -> [JSON] {
         try terminal.text.split(separator: "\r\n").map { try JSON(String($0)) }
       }
       try await terminal.wait(for: "a document") { terminal.bytes.last == 0x0A }
-      #expect(try documents().map { $0["diagnostics"].list.count } == [0])
+      #expect(try documents().map(found) == [0])
       try room.write(
         try room.read(Self.words).replacing("((hurt))", with: "((hrut))"), to: Self.words)
       try await terminal.wait(for: "another document") {
         terminal.text.split(separator: "\r\n").count == 2 && terminal.bytes.last == 0x0A
       }
-      #expect(try documents().map { $0["diagnostics"].list.count } == [0, 1])
+      #expect(try documents().map(found) == [0, 1])
       terminal.hangUp()
       #expect(try await terminal.end() == 129)
     }

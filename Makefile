@@ -12,7 +12,7 @@ RELEASE := -c release --static-swift-stdlib
 PACKAGES := libyaml-dev libsqlite3-dev libsodium-dev pkg-config tzdata
 # Programs that read what the tests write, as others would.
 TEST_PACKAGES := libxml2-utils python3
-BENCH_PACKAGES := hyperfine yamllint gcc g++ python3-jinja2 libkainjow-mustache-dev
+BENCH_PACKAGES := hyperfine time yamllint gcc g++ python3-jinja2 libkainjow-mustache-dev
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build run test check bench install uninstall clean

@@ -13,7 +13,7 @@ rm -rf "$bench"
 mkdir -p "$bench"
 : >"$bench/table"
 memory=$(mktemp -d /dev/shm/playbook-bench.XXXXXX)
-trap 'rm -rf "$memory" "$bench/state" "$bench/thousand" "$bench/questions"' EXIT
+trap 'rm -rf "$memory" "$bench/state" "$bench/thousand" "$bench/questions" "$bench/proving"' EXIT
 trap 'exit 130' INT TERM
 
 say() { printf '%s\n' "$*" >&2; }
@@ -63,10 +63,14 @@ row "Compose the shipped YAML, per core" "$composed MB/s" "C loop $raw MB/s" "$r
 say "Checking 1,000 playbooks"
 thousand=$bench/thousand
 source=playbooks/post-incident/local-incident.yaml
-mkdir -p "$thousand/playbooks/post-incident"
-cp -R playbooks/*.yaml playbooks/schemas "$thousand/playbooks/"
-cp -R templates "$thousand/"
-awk -v count=1000 -v folder="$thousand/playbooks/post-incident" -f $here/make-playbooks.awk $source
+# library COUNT FOLDER: the shipped library with so many playbooks in the place of its own
+library() {
+  mkdir -p "$2/playbooks/post-incident"
+  cp -R playbooks/*.yaml playbooks/schemas "$2/playbooks/"
+  cp -R templates "$2/"
+  awk -v count="$1" -v folder="$2/playbooks/post-incident" -f $here/make-playbooks.awk $source
+}
+library 1000 "$thousand"
 find "$thousand" -name '*.yaml' | sort >"$bench/thousand.list"
 megabytes=$(xargs cat <"$bench/thousand.list" | wc -c | awk '{ printf "%.2f", $1 / 1e6 }')
 "$playbook" check --structure --library "$thousand" --quiet >"$bench/thousand.log" || {
@@ -78,6 +82,49 @@ check=$(hyper processor check --warmup 2 --runs 10 "$playbook check --structure 
 checkRate=$(calculate "$megabytes / $check * 1000")
 ratio=$(calculate "$raw / $check")
 row "check --structure, 1,000 playbooks, per core" "$check ms" "C loop $raw ms" "$ratio times" ">= 0.25" "$ratio >= 0.25"
+
+say "Proving"
+# peak NAME COMMAND: the most memory that it takes, in MiB; findings are no fault
+peak() {
+  name=$1
+  shift
+  /usr/bin/time -o "$bench/$name.peak" -f %M "$@" >"$bench/$name.log" 2>&1 || [ $? -eq 1 ] || {
+    cat "$bench/$name.log" >&2
+    exit 1
+  }
+  calculate "$(tail -n 1 "$bench/$name.peak") / 1024"
+}
+# proving NAME FOLDER RUNS: sets `passed` in milliseconds and `taken` in MiB for the whole check of the library there;
+# the run that tells the memory warms up as well
+proving() {
+  taken=$(peak "$1" "$playbook" check --quiet --library "$2")
+  passed=$(hyper median "$1" --runs "$3" --ignore-failure "$playbook check --quiet --library $2")
+}
+# Takes the files out of the system's cache, which needs no rights over them.
+cat >"$bench/forget.sh" <<'END'
+find playbooks templates .build/release/playbook -type f -exec dd if={} iflag=nocache count=0 status=none ';'
+END
+passed=$(hyper median cold --runs 10 --ignore-failure --prepare "sh $bench/forget.sh" \
+  "$playbook check --quiet --library $PWD")
+taken=$(peak shipped "$playbook" check --quiet --library "$PWD")
+row "check, the shipped library, cold" "$passed ms" "" "$taken MiB" "< 1000 ms" "$passed < 1000"
+for count in 10 100; do
+  library $count "$bench/proving/$count"
+  proving "check-$count" "$bench/proving/$count" 3
+  row "check, $count playbooks" "$passed ms" "" "$taken MiB" "< 5000 ms" "$passed < 5000"
+done
+proving check-1000 "$thousand" 3
+row "check, 1000 playbooks" "$passed ms" "" "$taken MiB" "< 5000 ms" "$passed < 5000"
+for count in 5 10 20 40; do
+  folder=$bench/proving/facts-$count
+  mkdir -p "$folder/playbooks/post-incident" "$folder/templates/note"
+  cp playbooks/*.yaml "$folder/playbooks/"
+  cp templates/house-style.yaml "$folder/templates/"
+  awk -v facts=$count -v folder="$folder" -f $here/make-facts.awk
+  proving "facts-$count" "$folder" 5
+  row "check, $count facts free of each other" "$passed ms" "" "$taken MiB" "< 2000 ms" "$passed < 2000"
+done
+row "  and the memory for $count" "$taken MiB" "" "" "< 500 MiB" "$taken < 500"
 
 say "Linting 100 of them with yamllint"
 grep '/incident-' "$bench/thousand.list" | head -100 >"$bench/hundred.list"

@@ -17,29 +17,35 @@ struct EndingProof {
 
   /// Rows of the proportion table that no facts choose.
   private func rows() -> [Counterexample] {
-    let rows = playbook.proportion
-    return rows.indices.compactMap { index -> Counterexample? in
-      guard index > 0 || rows[index].when != nil else { return nil }
-      return subject.attempt(at: ["proportion", .item(index)]) { () throws(ProofTooLarge) in
-        if try isChosen(index) { return nil }
-        var covering: Int?
-        for above in rows.indices.prefix(index) where covering == nil {
-          let isFree = try paths.isPossible { formula in
-            formula.require(rows[index].when)
-            formula.deny(rows[above].when)
-          }
-          if !isFree { covering = above }
-        }
-        let why =
-          try !isPossible(rows[index].when)
-          ? "its own condition never holds"
-          : covering.map { "row \($0 + 1) holds wherever it does" }
-            ?? "the rows above it hold wherever it does"
+    var found: [Counterexample] = []
+    for index in playbook.proportion.indices where index > 0 || playbook.proportion[index].when != nil {
+      let place: [Source.Part] = ["proportion", .item(index)]
+      let row = subject.attempt(at: place) { () throws(ProofTooLarge) in
+        guard let because = try whyNeverChosen(index) else { return nil }
         return subject.counterexample(
-          .rowNeverChosen, at: ["proportion", .item(index)],
-          message: "no facts choose row \(index + 1): \(why)", help: "move it up, or remove it")
+          .rowNeverChosen, at: place, message: "no facts choose row \(index + 1): \(because)",
+          help: "move it up, or remove it")
       }
+      found += row.map { [$0] } ?? []
+      // The rows after one that is too large are larger still.
+      if row?.diagnostic.rule == .proofTooLarge { break }
     }
+    return found
+  }
+
+  /// What keeps a row from being chosen; nil where some facts choose it.
+  private func whyNeverChosen(_ index: Int) throws(ProofTooLarge) -> String? {
+    if try isChosen(index) { return nil }
+    let rows = playbook.proportion
+    if try !isPossible(rows[index].when) { return "its own condition never holds" }
+    for above in rows.indices.prefix(index) {
+      let isFree = try paths.isPossible { formula in
+        formula.require(rows[index].when)
+        formula.deny(rows[above].when)
+      }
+      if !isFree { return "row \(above + 1) holds wherever it does" }
+    }
+    return "the rows above it hold wherever it does"
   }
 
   /// Whether some facts make the row the first that holds.

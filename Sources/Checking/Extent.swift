@@ -29,6 +29,18 @@ public struct Extent: Hashable, Sendable {
   }
 }
 
+extension LibraryProof {
+  /// What was proved of each playbook, and what was assumed, for people.
+  public var lines: [String] {
+    playbooks.flatMap(\.lines) + [
+      "",
+      "Proved over every value of a fact that a condition can tell apart, each fact known or not, every step done or",
+      "skipped, every decision and every level. Assumed: what a person decides may be told, and what the organisation,",
+      "its roles and its channels are is as the library says. An edit by hand is judged when it is made.",
+    ]
+  }
+}
+
 extension PlaybookProof {
   /// What was proved, for people, line by line; what was not is told by the findings.
   public var lines: [String] {

@@ -21,6 +21,8 @@ public func prove(_ read: ReadLibrary, at moment: SampleMoment) -> LibraryProof 
 public struct LibraryProof: Sendable {
   public let playbooks: [PlaybookProof]
 
+  public init(playbooks: [PlaybookProof]) { self.playbooks = playbooks }
+
   public var counterexamples: [Counterexample] { playbooks.flatMap(\.counterexamples) }
 }
 

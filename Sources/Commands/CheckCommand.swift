@@ -34,6 +34,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count warnings as errors.")
   var strict = false
 
+  @Flag(help: "Tell what was proved of each playbook, and over how many situations.")
+  var explainProof = false
+
   @Option(
     help: .value(
       "form",
@@ -55,6 +58,15 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var place: LibraryOptions
   @OptionGroup var display: DisplayOptions
 
+  func validate() throws {
+    if explainProof, structure {
+      throw ValidationError("--structure proves nothing that --explain-proof could tell.")
+    }
+    if explainProof, form != .text {
+      throw ValidationError("--explain-proof is for people; take the form 'text'.")
+    }
+  }
+
   func run() throws {
     try reporting {
       let root = try place.root()
@@ -72,16 +84,27 @@ struct CheckCommand: ParsableCommand {
   struct Found {
     let loaded: LoadedLibrary
     let report: DiagnosticReport
+    /// Nil where the structure alone was asked for, or is not sound enough to prove anything.
+    let proof: LibraryProof?
   }
 
   /// Reads the library and checks it, as far as the paths given go.
   func examine(_ root: String) throws -> Found {
     let loaded = try LoadedLibrary(root: root)
     let wanted = try paths.map { try Self.inside($0, loaded) }
-    let diagnostics = try (loaded.read.diagnostics + proofs(loaded) + messages(loaded)).filter { found in
+    let proof = try proof(loaded)
+    let proved = proof?.counterexamples.map(\.diagnostic) ?? []
+    let diagnostics = try (loaded.read.diagnostics + proved + messages(loaded)).filter { found in
       wanted.isEmpty || wanted.contains { Self.holds($0, found.path) }
     }
-    return Found(loaded: loaded, report: DiagnosticReport(diagnostics, sources: loaded.files.files))
+    let told = proof.map { proof in
+      LibraryProof(
+        playbooks: proof.playbooks.filter { playbook in
+          wanted.isEmpty || wanted.contains { Self.holds($0, "playbooks/\(playbook.playbook).yaml") }
+        })
+    }
+    return Found(
+      loaded: loaded, report: DiagnosticReport(diagnostics, sources: loaded.files.files), proof: told)
   }
 
   /// Prints what was found; `isLine` puts a document on one line.
@@ -92,6 +115,7 @@ struct CheckCommand: ParsableCommand {
       if !report.diagnostics.isEmpty {
         Output.data(report.text(colour: display.hasColour && Terminals.isOutputTerminal))
       }
+      if explainProof, let proof = found.proof { Output.data(proof.lines.joined(separator: "\n")) }
       if !display.quiet { Output.error(summary(report, found.loaded)) }
     case .line: if !report.diagnostics.isEmpty { Output.data(report.lines().joined(separator: "\n")) }
     case .json: show(DiagnosticsDocument(report), isLine: isLine)
@@ -112,10 +136,10 @@ struct CheckCommand: ParsableCommand {
     report.hasErrors || strict && report.diagnostics.contains { $0.severity == .warning }
   }
 
-  /// What could not be proved over every path, where the structure is sound enough to prove anything.
-  private func proofs(_ loaded: LoadedLibrary) throws -> [Diagnostic] {
-    guard !structure, !loaded.read.hasErrors, let library = loaded.read.library else { return [] }
-    return prove(loaded.read, at: try library.sampleMoment()).counterexamples.map(\.diagnostic)
+  /// What was proved over every path, where the structure is sound enough to prove anything.
+  private func proof(_ loaded: LoadedLibrary) throws -> LibraryProof? {
+    guard !structure, !loaded.read.hasErrors, let library = loaded.read.library else { return nil }
+    return prove(loaded.read, at: try library.sampleMoment())
   }
 
   /// What is found on the messages that the samples make, where the structure is sound enough to make them.

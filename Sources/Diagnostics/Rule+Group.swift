@@ -41,11 +41,11 @@ extension Rule {
     case .placeholderSyntax, .unknownPlaceholder, .missingSubject, .missingWords, .audienceWithoutChannel,
       .unusedTemplate, .badSample:
       .templates
-    case .markingAboveChannel, .markingAboveAudience, .handlingForbidsReach, .channelBeyondAudience:
-      .carrying
+    case .channelBeyondAudience: .carrying
     case .messageStopped, .messageWarned, .acceptedUnreadable: .samples
     case .stepNeverReached, .waitNeverEnds, .rowNeverChosen, .standDownOutOfReach, .levelMayBeMissing,
-      .factMayBeMissing, .permissionMayBeMissing, .presenceTells, .levelTells, .approvalImpossible,
+      .factMayBeMissing, .permissionMayBeMissing, .markingAboveChannel, .markingAboveAudience,
+      .handlingForbidsReach, .presenceTells, .approvalImpossible,
       .approvalHangsOnOne, .dueOutOfReach, .rhythmOutOfReach, .longestIsStopped, .longestIsWarned,
       .proofTooLarge:
       .proofs

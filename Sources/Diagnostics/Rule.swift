@@ -60,9 +60,6 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case badSample = "bad-sample"
 
   // What a message may carry
-  case markingAboveChannel = "marking-above-channel"
-  case markingAboveAudience = "marking-above-audience"
-  case handlingForbidsReach = "handling-forbids-reach"
   case channelBeyondAudience = "channel-beyond-audience"
 
   // What a sample's message would be told
@@ -78,6 +75,9 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
   case levelMayBeMissing = "level-may-be-missing"
   case factMayBeMissing = "fact-may-be-missing"
   case permissionMayBeMissing = "permission-may-be-missing"
+  case markingAboveChannel = "marking-above-channel"
+  case markingAboveAudience = "marking-above-audience"
+  case handlingForbidsReach = "handling-forbids-reach"
   case presenceTells = "presence-tells"
   case approvalImpossible = "approval-impossible"
   case approvalHangsOnOne = "approval-hangs-on-one"

@@ -41,7 +41,7 @@ public struct PlaybookProof: Sendable {
       let paths = try Paths(of: subject)
       counterexamples =
         EndingProof(paths: paths).counterexamples() + AskingProof(paths: paths).counterexamples()
-        + LeakProof(paths: paths).counterexamples()
+        + LeakProof(paths: paths).counterexamples() + TimeProof(paths: paths).counterexamples()
       self.paths = paths
     } catch {
       counterexamples = [subject.refusal(error, at: ["facts"])]

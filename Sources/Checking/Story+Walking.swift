@@ -56,20 +56,20 @@ extension Story {
         decide(deciding, chosen.rawValue)
         if run.sequence == before { return }
       case .fact(_, let other), .step(let other):
-        guard pass(other) else { return }
+        guard let other = run.playbook.steps[other], pass(other) else { return }
       }
     }
   }
 
   /// Skips a step; false where it cannot be.
-  private mutating func pass(_ id: Step.ID) -> Bool {
-    guard let step = run.playbook.steps[id] else { return false }
-    return give(.skipStep(id, reason: "In this story"), telling: "'\(step.id)' is skipped")
+  @discardableResult
+  mutating func pass(_ step: Step, telling line: String? = nil) -> Bool {
+    give(.skipStep(step.id, reason: "In this story"), telling: line ?? "'\(step.id)' is skipped")
   }
 
   /// Skips whatever is left that can be.
   mutating func passAll() {
-    for step in run.playbook.steps.values where !run.status(of: step).isOver { _ = pass(step.id) }
+    for step in run.playbook.steps.values where !run.status(of: step).isOver { pass(step) }
   }
 
   /// Drafts a step's messages; what stands before it is cleared first.

@@ -34,6 +34,14 @@ public struct Seconds: Hashable, Comparable, Sendable {
   public static func days(_ days: Int64) -> Self { Self(days, times: 86400) }
   public static func < (left: Self, right: Self) -> Bool { left.count < right.count }
 
+  /// The sum, held at the ends of the range.
+  public static func + (left: Self, right: Self) -> Self {
+    let (sum, overflow) = left.count.addingReportingOverflow(right.count)
+    return Self(overflow ? (right.count < 0 ? .min : .max) : sum)
+  }
+
+  public static func - (left: Self, right: Self) -> Self { left + -right }
+
   /// The same length the other way, held at the end of the range.
   public static prefix func - (length: Self) -> Self { Self(length.count == .min ? .max : -length.count) }
 

@@ -10,7 +10,7 @@ import Testing
 /// Every fault that is seeded is found at its place, with a story that the real machine walks again; mended, it is
 /// gone.
 @Suite struct SeededTests {
-  static let all = Seeded.paths + Seeded.leaks
+  static let all = Seeded.paths + Seeded.leaks + Seeded.times
 
   @Test(arguments: all) func whatIsSeededIsFound(seeded: Seeded) throws {
     let proved = try Proved(seeded.fault)
@@ -38,7 +38,7 @@ import Testing
 
   /// What no walk shows, for no walk comes there.
   private static let withoutStory: Set<Rule> = [
-    .rowNeverChosen, .stepNeverReached, .waitNeverEnds, .gateInCircle, .proofTooLarge,
+    .rowNeverChosen, .stepNeverReached, .waitNeverEnds, .gateInCircle, .rhythmOutOfReach, .proofTooLarge,
   ]
 
   /// Whether the run is what the finding says.
@@ -69,6 +69,15 @@ import Testing
         && run.playbook.steps.values.allSatisfy { step in
           if case .standDown = step.action { run.status(of: step) == .notApplicable } else { true }
         }
+    case .dueOutOfReach:
+      return run.playbook.steps.values.contains { step in
+        TargetKind.allCases.contains { kind in
+          guard let target = run.target(kind, of: StepRound(step.id)),
+            let ended = run.steps[step.id]?.first?.ending?.happened
+          else { return false }
+          return ended > target
+        }
+      }
     case .presenceTells: return !run.messages.isEmpty
     default: return true
     }

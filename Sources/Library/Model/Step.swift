@@ -17,6 +17,8 @@ public struct Step: Sendable {
   /// Nil applies always.
   public let when: Condition?
   public let due: RelativeTime?
+  /// The least time that it takes once it can start; nil where nobody has said.
+  public let takes: Takes?
   public let rounds: Rounds?
 
   /// What there is to do.
@@ -30,6 +32,24 @@ public struct Step: Sendable {
     case review(String)
     case handOver(Role.ID)
     case standDown(String)
+  }
+
+  /// The least time that a step takes, and of a message its parts.
+  public struct Takes: Hashable, Sendable {
+    /// Nil but for a message.
+    public let draft: Interval?
+    public let approve: Interval?
+    /// Sending it; of other steps, and where the parts are not told apart, the whole.
+    public let rest: Interval?
+
+    public init(draft: Interval?, approve: Interval?, rest: Interval?) {
+      (self.draft, self.approve, self.rest) = (draft, approve, rest)
+    }
+
+    /// All of it.
+    public var whole: Seconds {
+      [draft, approve, rest].reduce(Seconds.minutes(0)) { $0 + ($1?.length ?? .minutes(0)) }
+    }
   }
 
   /// A step that is done again and again.

@@ -19,6 +19,18 @@ extension Step {
     after = node.names("after")
     when = node["when"].flatMap { conditions.read($0) }
     due = node.text("due").flatMap { RelativeTime($0) }
+    takes = node["takes"].map { node in
+      Takes(
+        draft: node.text("draft").flatMap { Interval($0) },
+        approve: node.text("approve").flatMap { Interval($0) },
+        rest: (node.text ?? node.text("send")).flatMap { Interval($0) })
+    }
+    if node["takes"]?.pairs != nil, !action.isSend {
+      diagnostics.append(
+        source.diagnostic(
+          .wrongKind, at: "steps", .item(index), "takes",
+          message: "only a message is drafted, approved and sent", help: "write one time, as 'takes: 10m'"))
+    }
     let every = node.text("repeat").flatMap { Interval($0) }
     let until = node["until"].flatMap { conditions.read($0) }
     let times = node.text("times").flatMap { Int($0) }
@@ -79,6 +91,8 @@ extension Step.Action {
       return nil
     }
   }
+
+  var isSend: Bool { if case .send = self { true } else { false } }
 
   var isWait: Bool { if case .wait = self { true } else { false } }
 

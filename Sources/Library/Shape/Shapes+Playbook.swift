@@ -45,6 +45,14 @@ extension Shapes {
         "audiences", .map(key: .identifier, value: .word(levels)), "Audiences that get another level."),
     ])
 
+  private static let takes = Shape.Record(
+    name: "what a message takes",
+    keys: [
+      optional("draft", .interval, "Filling and reading it."),
+      optional("approve", .interval, "Reaching whoever approves it, and their reading."),
+      optional("send", .interval, "Sending it."),
+    ])
+
   static let verbs = [
     "do", "ask", "decide", "send", "brief", "permit", "wait", "review", "hand-over", "stand-down",
   ]
@@ -76,6 +84,7 @@ extension Shapes {
       optional("after", .list(.reference("step")), "Steps that must be over before."),
       optional("when", .free, "The condition under which it applies."),
       optional("due", .relativeTime, "When it should be over."),
+      optional("takes", .either(.interval, takes), "The least time that it takes once it can start."),
       optional("repeat", .interval, "How long between two rounds."),
       optional(
         "again", .oneOrList(.reference("fact")), "Facts that begin another round when they are answered anew."

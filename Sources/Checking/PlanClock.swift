@@ -1,0 +1,111 @@
+import Library
+import OrderedCollections
+import Running
+import Time
+
+/// When the steps of a plan can be over at the earliest, by what each waits for and what each takes.
+struct PlanClock {
+  /// When a run begins, after T.
+  let beginning: Seconds
+  private let steps: OrderedDictionary<Step.ID, Step>
+  /// What each step waits for.
+  private let gates: [Step.ID: [Step.ID]]
+  /// When each could be over if every step before it were to be done.
+  private let ends: [Step.ID: Seconds]
+
+  /// The most chains of steps that are looked at for one target.
+  static let mostChains = 500
+
+  init(_ plan: Plan) {
+    steps = plan.playbook.steps
+    let gates = steps.values.reduce(into: [:] as [Step.ID: [Step.ID]]) { gates, step in
+      gates[step.id] = plan.gates.blockers(of: step).compactMap(\.step).filter { $0 != step.id }
+    }
+    self.gates = gates
+    let dues = steps.values.flatMap { step -> [Seconds] in
+      guard let due = step.due?.least(closing: plan.calendar.closing), due.count < 0 else { return [] }
+      return [due - step.whole]
+    }
+    let beginning = dues.min() ?? .minutes(0)
+    self.beginning = beginning
+    // In the order in which they can be over; what goes in a circle is told elsewhere, and has no end.
+    var ends: [Step.ID: Seconds] = [:]
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for step in steps.values where ends[step.id] == nil {
+        let before = (gates[step.id] ?? []).map { ends[$0] }
+        guard before.allSatisfy({ $0 != nil }) else { continue }
+        ends[step.id] = (before.compactMap { $0 }.max() ?? beginning) + step.whole
+        isGrowing = true
+      }
+    }
+    self.ends = ends
+  }
+
+  /// When a step could begin if every step before it were to be done.
+  func start(of id: Step.ID) -> Seconds {
+    (gates[id] ?? []).compactMap { ends[$0] }.max() ?? beginning
+  }
+
+  /// When the last step of a chain can begin.
+  func length(of chain: [Step]) -> Seconds { chain.dropLast().reduce(beginning) { $0 + $1.whole } }
+
+  /// The longest chain of steps to this one that keeps it from beginning by a time, and a situation in which all of
+  /// them are to be done; nil where there is none.
+  ///
+  /// A step that is not to be done is waited for no longer, nor is what it waits for.
+  func chain(
+    to step: Step, longerThan time: Seconds, where meet: ([Step]) throws(ProofTooLarge) -> Situation?
+  ) throws(ProofTooLarge) -> (chain: [Step], situation: Situation)? {
+    struct Trail {
+      let chain: [Step]
+      /// What its steps but the last take.
+      let takes: Seconds
+      /// When the last could begin at the latest.
+      let bound: Seconds
+    }
+    var waiting = [Trail(chain: [step], takes: .minutes(0), bound: start(of: step.id))]
+    var looks = 0
+    while let index = waiting.indices.max(by: { waiting[$0].bound < waiting[$1].bound }) {
+      let trail = waiting.remove(at: index)
+      if trail.bound <= time { return nil }
+      looks += 1
+      if looks > Self.mostChains {
+        throw ProofTooLarge(what: "chains of steps to one target", limit: Self.mostChains)
+      }
+      guard let situation = try meet(trail.chain) else { continue }
+      if beginning + trail.takes > time { return (trail.chain, situation) }
+      for gate in gates[trail.chain[0].id] ?? [] {
+        guard let before = steps[gate] else { continue }
+        let takes = trail.takes + before.whole
+        waiting.append(Trail(chain: [before] + trail.chain, takes: takes, bound: start(of: gate) + takes))
+      }
+    }
+    return nil
+  }
+}
+
+extension Step {
+  /// What it takes; nothing where nobody has said.
+  fileprivate var whole: Seconds { takes?.whole ?? .minutes(0) }
+}
+
+extension RelativeTime {
+  /// The least that it can be after T, in elapsed time.
+  ///
+  /// Days after T may have 23 hours, and the nth working day ends that soon after T where T is the last moment of the
+  /// day before the first. Days before T count 24 hours: what is before T is held against what is before T alone.
+  func least(closing: TimeOfDay) -> Seconds {
+    switch unit {
+    case .minutes: .minutes(Int64(count))
+    case .hours: .hours(Int64(count))
+    case .days: .days(Int64(count)) - .hours(count > 0 ? 1 : 0)
+    case .weeks: .days(Int64(count) * 7) - .hours(count > 0 ? 1 : 0)
+    case .workingDays:
+      count > 0
+        ? .days(Int64(count) - 1) + Seconds(Int64(closing.secondsAfterMidnight)) - .hours(1)
+        : .days(Int64(count))
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Diagnostics
+import Library
+import OrderedCollections
+import Running
+import Time
+
+/// Whether every due time can be met where everybody is as quick as the playbook says that they can be.
+///
+/// A step can be over once everything that it waits for is, and then as much later as it takes; a step for which
+/// nobody has said takes nothing. Everybody who is needed is at hand at once: one pair of hands for several steps is
+/// not looked at. A run begins at T, or where something is due before T, when the first of that must be begun.
+struct TimeProof {
+  let paths: Paths
+  private let clock: PlanClock
+
+  init(paths: Paths) {
+    self.paths = paths
+    clock = PlanClock(paths.subject.plan)
+  }
+
+  private var subject: Subject { paths.subject }
+
+  func counterexamples() -> [Counterexample] {
+    guard subject.playbook.steps.values.contains(where: { $0.takes != nil }) else { return [] }
+    return subject.steps.flatMap { index, step in
+      targets(of: step).compactMap { late(index, step, $0) } + rhythm(index, step)
+    }
+  }
+
+  /// Something of a step that is timed.
+  private struct Timed {
+    let kind: TargetKind
+    let key: String
+    let by: RelativeTime
+    /// How much of what the step takes comes before it.
+    let takes: Seconds
+    let verb: String
+  }
+
+  private func targets(of step: Step) -> [Timed] {
+    let takes = step.takes
+    let draft = takes?.draft?.length ?? .minutes(0)
+    let approve = takes?.approve?.length ?? .minutes(0)
+    let due = step.due.map {
+      Timed(kind: .due, key: "due", by: $0, takes: takes?.whole ?? .minutes(0), verb: "over")
+    }
+    guard case .send(let sending) = step.action else { return due.map { [$0] } ?? [] }
+    let all = [
+      sending.draftBy.map { Timed(kind: .draft, key: "draft-by", by: $0, takes: draft, verb: "drafted") },
+      sending.approveBy.map {
+        Timed(kind: .approve, key: "approve-by", by: $0, takes: draft + approve, verb: "approved")
+      }, due,
+    ]
+    return all.compactMap { $0 }
+  }
+
+  /// A target that comes before it can be met, with the chain of steps that binds it.
+  private func late(_ index: Int, _ step: Step, _ target: Timed) -> Counterexample? {
+    let by = target.by.least(closing: subject.plan.calendar.closing)
+    // Most steps are early however their conditions stand.
+    guard clock.start(of: step.id) + target.takes > by else { return nil }
+    let place: [Source.Part] = ["steps", .item(index), .key(target.key)]
+    return subject.attempt(at: place) { () throws(ProofTooLarge) in
+      let found = try clock.chain(to: step, longerThan: by - target.takes) { chain throws(ProofTooLarge) in
+        try paths.situation { formula in for step in chain { formula.require(step.when) } }
+      }
+      guard let (chain, situation) = found else { return nil }
+      let over = clock.length(of: chain) + target.takes
+      return subject.counterexample(
+        .dueOutOfReach, at: place,
+        message:
+          "'\(step.id)' cannot be \(target.verb) before \(words(over)), and \(target.key) is \(target.by)",
+        help: "give it more time, or take a gate or some minutes from the steps before it",
+        story: story(chain, step, over, situation))
+    }
+  }
+
+  private func story(_ chain: [Step], _ step: Step, _ over: Seconds, _ situation: Situation) -> Story? {
+    var story = Story(of: subject.plan, at: subject.moment)
+    story?.time = clock.beginning
+    story?.enter(situation)
+    var time = clock.beginning
+    for one in chain.dropLast() {
+      let end = time + (one.takes?.whole ?? .minutes(0))
+      story?.time = end
+      story?.pass(one, telling: "\(words(time)) to \(words(end))  \(one.title) ('\(one.id)')")
+      time = end
+    }
+    story?.time = over
+    story?.pass(step, telling: "\(words(time)) to \(words(over))  \(step.title) ('\(step.id)')")
+    return story
+  }
+
+  /// Rounds that follow each other more quickly than one can be done.
+  private func rhythm(_ index: Int, _ step: Step) -> [Counterexample] {
+    guard let every = step.rounds?.every, let takes = step.takes else { return [] }
+    var limits: [(Seconds, String)] = [(every.length, "another is due every \(every.text)")]
+    if case .send(let sending) = step.action {
+      for level in sending.level.map({ [$0] }) ?? Level.allCases {
+        guard let update = subject.organisation.levels[level]?.update, update.length < every.length else {
+          continue
+        }
+        limits.append((update.length, "at \(level.rawValue) another is due every \(update.text)"))
+      }
+    }
+    guard let (_, why) = limits.filter({ takes.whole > $0.0 }).min(by: { $0.0 < $1.0 }) else { return [] }
+    return [
+      subject.counterexample(
+        .rhythmOutOfReach, at: ["steps", .item(index), "repeat"],
+        message: "a round of '\(step.id)' takes \(length(takes.whole)), and \(why)",
+        help: "give the rounds more time, or make one quicker")
+    ]
+  }
+
+  /// "T+42m", "T-2d", "T+1h 50m".
+  private func words(_ time: Seconds) -> String {
+    if time.count == 0 { return "T" }
+    return (time.count < 0 ? "T-" : "T+") + length(Seconds(abs(time.count)))
+  }
+
+  private func length(_ time: Seconds) -> String {
+    let minutes = time.count / 60
+    let parts = [(minutes / 1440, "d"), (minutes % 1440 / 60, "h"), (minutes % 60, "m")].filter { $0.0 > 0 }
+    return parts.isEmpty ? "0m" : parts.map { "\($0.0)\($0.1)" }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,67 @@
+import Fixtures
+
+extension Seeded {
+  /// Faults of times.
+  static let times: [Seeded] = [
+    Seeded(
+      "a step that is due before what it waits for can be over",
+      """
+      facts:
+        area: {ask: Where?, type: text, min: 4, max: 40}
+        danger: {ask: Is there danger?, type: yes-no}
+      steps:
+        - {id: known, ask: [area, danger], takes: 10m}
+        - {id: ring, do: Ring them, after: [known], takes: 15m, due: T+20m}
+                                                                     ^^^^^ error: due-out-of-reach: 'ring' cannot be over before T+25m, and due is T+20m
+        - id: tell
+          send: note
+          to: [public]
+          level: advise
+          after: [ring]
+          takes: {draft: 5m, approve: 10m, send: 1m}
+          draft-by: T+30m
+          approve-by: T+30m
+                      ^^^^^ error: due-out-of-reach: 'tell' cannot be approved before T+40m, and approve-by is T+30m
+          due: T+1h
+        - {id: over, stand-down: It is over.}
+      """, mending: "takes: 15m, due: T+20m", with: "takes: 5m, due: T+20m"),
+    Seeded(
+      "a chain that no path takes is not waited for",
+      """
+      facts:
+        danger: {ask: Is there danger?, type: yes-no}
+      steps:
+        - {id: known, ask: [danger], takes: 5m}
+        - {id: out, do: Get them out, takes: 30m, when: {danger: yes}}
+        - {id: calm, do: Calm them, takes: 20m, when: {danger: [no, not-known]}, after: [out], due: T+30m}
+        - {id: all, do: Tell everybody, after: [out, calm], due: T+30m}
+                                                                 ^^^^^ error: due-out-of-reach: 'all' cannot be over before T+35m, and due is T+30m
+        - {id: over, stand-down: It is over.}
+      """, mending: "takes: 30m", with: "takes: 25m"),
+    Seeded(
+      "what is due before T begins with the first of it",
+      """
+      facts:
+        area: {ask: Where?, type: text, min: 4, max: 40}
+      steps:
+        - {id: known, ask: [area], takes: 1h, due: T-2d}
+        - {id: ring, do: Ring them all, after: [known], takes: 36h, due: T-1d}
+                                                                         ^^^^ error: due-out-of-reach: 'ring' cannot be over before T-23h, and due is T-1d
+        - {id: over, stand-down: It is over.}
+      """, mending: "takes: 36h", with: "takes: 24h"),
+    Seeded(
+      "a round that takes longer than the time between two, or than the level's",
+      """
+      facts:
+        area: {ask: Where?, type: text, min: 4, max: 40}
+        danger: {ask: Is there danger?, type: yes-no}
+      steps:
+        - {id: known, ask: [area, danger]}
+        - {id: watch, do: Watch, takes: 20m, repeat: 15m, times: 3}
+                                                     ^^^ error: rhythm-out-of-reach: a round of 'watch' takes 20m, and another is due every 15m
+        - {id: tell, send: note, to: [public], level: direct, takes: {draft: 20m, approve: 15m, send: 1m}, repeat: 60m, until: {danger: no}}
+                                                                                                                   ^^^ error: rhythm-out-of-reach: a round of 'tell' takes 36m, and at direct another is due every 30m
+        - {id: over, stand-down: It is over.}
+      """, mending: "20m", with: "10m"),
+  ]
+}

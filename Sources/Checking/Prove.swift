@@ -9,42 +9,58 @@ import Running
 /// proved: its facts and steps do not mean what they say.
 public func prove(_ read: ReadLibrary, at moment: SampleMoment) -> LibraryProof {
   guard !read.hasErrors, let library = read.library else { return LibraryProof(playbooks: []) }
-  return LibraryProof(
-    playbooks: library.playbooks.values.compactMap { playbook in
-      guard let source = read.sources[playbook.path] else { return nil }
-      let plan = Plan(library: library, playbook: playbook, calendar: moment.calendar)
-      return PlaybookProof(of: Subject(plan: plan, source: source, moment: moment))
-    })
+  let subjects = library.playbooks.values.compactMap { playbook in
+    read.sources[playbook.path].map { source in
+      Subject(
+        plan: Plan(library: library, playbook: playbook, calendar: moment.calendar), source: source,
+        moment: moment)
+    }
+  }
+  var seating = Seating(of: library.organisation)
+  let playbooks = subjects.map { PlaybookProof(of: $0, seating: &seating) }
+  let levels = read.sources["playbooks/organisation.yaml"].map {
+    levelApprovals(of: library, source: $0, subjects: subjects, seating: &seating)
+  }
+  return LibraryProof(playbooks: playbooks, levels: levels ?? [])
 }
 
 /// What was proved of a library, and what could not be.
 public struct LibraryProof: Sendable {
   public let playbooks: [PlaybookProof]
+  /// What the organisation's levels themselves are short of.
+  public let levels: [Counterexample]
 
-  public init(playbooks: [PlaybookProof]) { self.playbooks = playbooks }
+  public init(playbooks: [PlaybookProof], levels: [Counterexample] = []) {
+    (self.playbooks, self.levels) = (playbooks, levels)
+  }
 
-  public var counterexamples: [Counterexample] { playbooks.flatMap(\.counterexamples) }
+  public var counterexamples: [Counterexample] { levels + playbooks.flatMap(\.counterexamples) }
 }
 
 /// What was proved of one playbook, and what could not be.
 public struct PlaybookProof: Sendable {
   public let playbook: Playbook.ID
   public let counterexamples: [Counterexample]
+  /// Which two absences together would stop which messages.
+  public let stoppedByTwo: [StoppedByTwo]
   private let paths: Paths?
 
   /// How far the proof reaches; nil where it was refused for its size.
   public var extent: Extent? { paths.map { Extent(of: $0) } }
 
-  init(of subject: Subject) {
+  init(of subject: Subject, seating: inout Seating) {
     playbook = subject.playbook.id
+    let approvals = ApprovalProof(of: subject, seating: &seating)
+    stoppedByTwo = approvals.stoppedByTwo
     do throws(ProofTooLarge) {
       let paths = try Paths(of: subject)
       counterexamples =
         EndingProof(paths: paths).counterexamples() + AskingProof(paths: paths).counterexamples()
-        + LeakProof(paths: paths).counterexamples() + TimeProof(paths: paths).counterexamples()
+        + LeakProof(paths: paths).counterexamples() + approvals.counterexamples
+        + TimeProof(paths: paths).counterexamples()
       self.paths = paths
     } catch {
-      counterexamples = [subject.refusal(error, at: ["facts"])]
+      counterexamples = [subject.refusal(error, at: ["facts"])] + approvals.counterexamples
       paths = nil
     }
   }

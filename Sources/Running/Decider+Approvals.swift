@@ -98,27 +98,12 @@ extension Run {
   ///
   /// `late` is the moment of a late entry: what was given after it does not count.
   public func missingSeats(of message: Message, at now: Instant? = nil, late: Instant? = nil) -> [Seat] {
-    let seats = seats(of: message).map { (seat: $0, fillers: Set(fillers(of: $0))) }
     let drafters = Set(message.drafters.map(folded))
     let approvals = standing(message, at: late ?? now).filter { given in
       !drafters.contains(folded(given.person)) && late.map { given.at <= $0 } ?? true
     }
-    // The largest set of seats that can be filled, each by another person (augmenting paths).
-    var holder: [String: Int] = [:]
-    func fill(_ index: Int, _ tried: inout Set<String>) -> Bool {
-      for approval in approvals where seats[index].fillers.contains(approval.role) {
-        let person = folded(approval.person)
-        guard tried.insert(person).inserted else { continue }
-        if let other = holder[person], !fill(other, &tried) { continue }
-        holder[person] = index
-        return true
-      }
-      return false
-    }
-    return seats.indices.filter { index in
-      var tried: Set<String> = []
-      return !fill(index, &tried)
-    }.map { seats[$0].seat }
+    return organisation.unfilled(
+      seats(of: message), by: approvals.map { (person: folded($0.person), role: $0.role) })
   }
 
   /// Why the words no longer fit what is known; nil where they do.

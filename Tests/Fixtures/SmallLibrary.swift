@@ -70,7 +70,8 @@ public enum SmallLibrary {
       police: {title: Police press officer, deputies: [duty-police]}
       duty-police: {title: Duty police press officer}
       chair: {title: Chair}
-      lawyer: {title: Lawyer}
+      lawyer: {title: Lawyer, deputies: [solicitor]}
+      solicitor: {title: Solicitor}
     channels:
       web: {kind: web-page, title: Web page, reach: public, ceiling: OFFICIAL}
       sms: {kind: sms, title: Text message, reach: public, ceiling: OFFICIAL, prefix: "SP: "}

@@ -23,8 +23,10 @@ extension Scaffold {
     roles:
       comms-lead: {title: Communications lead, deputies: [on-call-officer]}
       on-call-officer: {title: On-call communications officer}
-      head-of-comms: {title: Head of communications}
-      police-press-officer: {title: Police press officer}
+      head-of-comms: {title: Head of communications, deputies: [deputy-head-of-comms]}
+      deputy-head-of-comms: {title: Deputy head of communications}
+      police-press-officer: {title: Police press officer, deputies: [duty-police-press-officer]}
+      duty-police-press-officer: {title: Duty police press officer}
 
     # A kind fixes a channel's limits: email, sms, x, facebook, web-page, press-release, resilience-direct, briefing, letter, cap-alert.
     channels:

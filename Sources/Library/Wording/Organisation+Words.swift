@@ -9,19 +9,6 @@ extension Organisation {
 
   /// A seat as people say it: "Head of communications, or Strategic group chair".
   public func words(for seat: Seat) -> String { seat.roles.map { title(of: $0) }.joined(separator: ", or ") }
-
-  /// The roles that can fill a seat, deputies after those they stand in for.
-  public func fillers(of seat: Seat) -> [Role.ID] {
-    var found: [Role.ID] = []
-    for role in seat.roles { append(role, to: &found) }
-    return found
-  }
-
-  private func append(_ role: Role.ID, to found: inout [Role.ID]) {
-    if found.contains(role) { return }
-    found.append(role)
-    for deputy in roles[role]?.deputies ?? [] { append(deputy, to: &found) }
-  }
 }
 
 extension Step.Sending {

@@ -15,7 +15,7 @@ import Testing
     -> String
   {
     var text = MarkedBase.organisation.replacing(
-      "chief: {title: Chief}",
+      "chief: {title: Chief, deputies: [vice]}\n  vice: {title: Vice}",
       with:
         "chief: {title: Chief, deputies: [vice]}\n  vice: {title: Vice, deputies: [third]}\n  third: {title: Third, deputies: [fourth]}\n  fourth: {title: Fourth}\n  \(lawyer)"
     )

@@ -61,7 +61,8 @@ public enum MarkedBase {
     words: {updates: example.org/updates, press office: 07700 900151}
     roles:
       lead: {title: Lead, deputies: [chief]}
-      chief: {title: Chief}
+      chief: {title: Chief, deputies: [vice]}
+      vice: {title: Vice}
     channels:
       page: {kind: web-page, title: Web page, reach: public, ceiling: OFFICIAL}
       sms: {kind: sms, title: Text message, reach: public, ceiling: OFFICIAL}

@@ -50,6 +50,11 @@ struct Alternative {
     return matches.contains { value.matches($0) }
   }
 
+  /// The values that it names for a fact.
+  func values(of fact: Fact, at moment: SampleMoment) -> [FactValue] {
+    (matches[fact.id] ?? nil)?.compactMap { $0.value(of: fact, at: moment) } ?? []
+  }
+
   /// Answers that meet it, for the facts that are not answered already.
   func answers(besides answered: Set<Fact.ID> = [], in subject: Subject) -> [Answer] {
     matches.compactMap { id, matches in

@@ -43,6 +43,8 @@ public struct PlaybookProof: Sendable {
   public let counterexamples: [Counterexample]
   /// Which two absences together would stop which messages.
   public let stoppedByTwo: [StoppedByTwo]
+  /// The longest text message and the longest post on X that it can send.
+  public let longest: [LongestMessage]
   private let paths: Paths?
 
   /// How far the proof reaches; nil where it was refused for its size.
@@ -52,15 +54,17 @@ public struct PlaybookProof: Sendable {
     playbook = subject.playbook.id
     let approvals = ApprovalProof(of: subject, seating: &seating)
     stoppedByTwo = approvals.stoppedByTwo
+    let lengths = LengthProof(of: subject)
+    longest = lengths.longest
+    let own = approvals.counterexamples + lengths.counterexamples
     do throws(ProofTooLarge) {
       let paths = try Paths(of: subject)
       counterexamples =
         EndingProof(paths: paths).counterexamples() + AskingProof(paths: paths).counterexamples()
-        + LeakProof(paths: paths).counterexamples() + approvals.counterexamples
-        + TimeProof(paths: paths).counterexamples()
+        + LeakProof(paths: paths).counterexamples() + own + TimeProof(paths: paths).counterexamples()
       self.paths = paths
     } catch {
-      counterexamples = [subject.refusal(error, at: ["facts"])] + approvals.counterexamples
+      counterexamples = [subject.refusal(error, at: ["facts"])] + own
       paths = nil
     }
   }

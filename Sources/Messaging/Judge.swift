@@ -19,6 +19,16 @@ public func judge(
       + judging.routes())
 }
 
+/// What is found on the length of a draft alone: its channel's own limit, and the one that its level sets.
+package func lengthFindings(on draft: Draft, of playbook: Playbook, in library: Library, knowing: Knowledge)
+  -> [Finding]
+{
+  Judging(
+    draft: draft, isEdited: false, playbook: playbook, library: library, knowing: knowing, supported: nil,
+    words: []
+  ).length()
+}
+
 /// One message held against the rules.
 struct Judging {
   let draft: Draft

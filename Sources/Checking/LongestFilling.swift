@@ -1,0 +1,89 @@
+import Library
+import Messaging
+import OrderedCollections
+import Running
+import Time
+
+/// The longest that one file's words can be: the answers that make them so, and how long they are.
+///
+/// Each conditional of a template looks at one fact, so what one fact adds hangs on no other, and the longest whole
+/// is that of each fact's longest class. A text message alone is one of two: all of the short alphabet, or with an
+/// author's word outside of it.
+struct LongestFilling {
+  private(set) var weight = Weight.none
+  private(set) var answers: [Answer] = []
+  /// The text that adds most, how often it stands, and what it could be shortened by before other words are longer.
+  private(set) var largestText: (fact: Fact, times: Int, adds: Int, spare: Int)?
+
+  /// What one fact may be, and what it adds then.
+  private struct Class {
+    let answer: Answer
+    let weight: Weight
+  }
+
+  /// Nil where a fact of the words can only leave a hole in them, with which they never go.
+  init?(
+    of wording: Wording, template: Template, at level: Level, on channel: Channel,
+    where alternative: Alternative,
+    in subject: Subject, knowing: Knowledge
+  ) {
+    let unit = LengthUnit(of: channel.kind)
+    weight = unit.weight(of: channel.prefix)
+    var segments: OrderedDictionary<Fact.ID, [Segment.Content]> = [:]
+    for segment in wording.body {
+      if let name = segment.reads, let fact = subject.playbook.fact(placeholder: name) {
+        segments[fact.id, default: []].append(segment.content)
+      } else if let words = subject.ownWords(of: segment.content, at: level, knowing: knowing) {
+        weight += unit.weight(of: words)
+      }
+    }
+    var perFact: [[Class]] = []
+    for (id, contents) in segments {
+      guard let fact = subject.playbook.facts[id] else { continue }
+      let classes = subject.classes(of: fact, contents, template.ifNotKnown[id], alternative).map { answer in
+        Class(answer: answer, weight: subject.weight(of: answer, fact, contents, template, unit, knowing))
+      }
+      if classes.isEmpty { return nil }
+      perFact.append(classes)
+      noteText(fact, contents, classes)
+    }
+    let chosen = Self.longest(perFact, besides: weight)
+    for choice in chosen {
+      weight += choice.weight
+      answers.append(choice.answer)
+    }
+  }
+
+  private mutating func noteText(_ fact: Fact, _ contents: [Segment.Content], _ classes: [Class]) {
+    guard case .text(let min, let max) = fact.kind else { return }
+    let times = contents.count { if case .placeholder = $0 { true } else { false } }
+    let (known, other) = (
+      classes.filter { $0.answer.value != nil }.map(\.weight.count).max() ?? 0,
+      classes.filter { $0.answer.value == nil }.map(\.weight.count).max() ?? 0
+    )
+    let adds = times * max
+    guard times > 0, known > other, adds > (largestText?.adds ?? 0) else { return }
+    largestText = (fact, times, adds, Swift.min(max - min, (known - other) / times))
+  }
+
+  private static func longest(_ perFact: [[Class]], besides own: Weight) -> [Class] {
+    func best(_ classes: [Class], _ length: (Weight) -> Int) -> Class? {
+      classes.max { length($0.weight) < length($1.weight) }
+    }
+    let plain = own.isForeign ? [] : perFact.compactMap { best($0.filter { !$0.weight.isForeign }, \.count) }
+    var foreign = perFact.compactMap { best($0, \.units) }
+    if !own.isForeign, !foreign.contains(where: \.weight.isForeign) {
+      let swaps = perFact.indices.compactMap { index in
+        best(perFact[index].filter(\.weight.isForeign), \.units).map { (index, $0) }
+      }
+      let least = swaps.min {
+        foreign[$0.0].weight.units - $0.1.weight.units < foreign[$1.0].weight.units - $1.1.weight.units
+      }
+      guard let least else { return plain }
+      foreign[least.0] = least.1
+    }
+    if plain.count < perFact.count { return foreign }
+    func parts(_ classes: [Class]) -> Int { classes.reduce(into: own) { $0 += $1.weight }.parts }
+    return parts(foreign) > parts(plain) ? foreign : plain
+  }
+}

@@ -115,8 +115,8 @@ extension Subject {
   func story(of step: Step, at level: Level, absent: Role.ID?, seats: [Seat]) -> Story? {
     for alternative in Alternative.all(of: step.when) where alternative.levels.contains(level) {
       guard var story = Story(of: plan, at: moment) else { return nil }
-      let answers = alternative.answers(in: self)
-      guard story.draft(step, at: level, answers: answers, options: alternative.options) else { continue }
+      story.enter(alternative.answers(in: self), options: alternative.options)
+      if story.draft(step, at: level).isEmpty { continue }
       if let absent { story.tell("\(organisation.title(of: absent)) cannot be reached") }
       for seat in seats { story.tell("Nobody can approve for \(organisation.words(for: seat))") }
       return story

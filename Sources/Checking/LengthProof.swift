@@ -228,14 +228,12 @@ struct LengthProof {
     story.time = subject.late.now - subject.moment.now
     let answers = candidate.filling.answers
     let others = candidate.alternative.answers(besides: Set(answers.map(\.fact)), in: subject)
-    guard
-      story.draft(
-        candidate.step, at: candidate.level, answers: answers + others, options: candidate.alternative.options
-      ),
-      let message = story.run.messages.values.last(where: {
-        $0.at.step == candidate.step.id && $0.draft.channel == candidate.channel.id
-          && $0.draft.language == candidate.language && $0.draft.level == candidate.level
-      }),
+    story.enter(answers + others, options: candidate.alternative.options)
+    let message = story.draft(candidate.step, at: candidate.level).last { message in
+      message.draft.channel == candidate.channel.id && message.draft.language == candidate.language
+        && message.draft.level == candidate.level
+    }
+    guard let message,
       story.run.verdict(on: message).findings.contains(where: { $0.kind == .length && $0.severity >= .warn })
     else { return nil }
     for (index, line) in message.draft.text.split(separator: "\n").enumerated() {

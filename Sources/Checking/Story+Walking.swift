@@ -7,24 +7,36 @@ import Time
 extension Story {
   /// Answers what a situation knows, and takes its decisions.
   mutating func enter(_ situation: Situation) {
-    for (id, value) in situation.facts(of: run.playbook) { answer(id, value) }
+    let answers = situation.facts(of: run.playbook).map { Answer(fact: $0.id, value: $0.value) }
+    let options = run.playbook.steps.keys.reduce(into: [:]) { $0[$1] = situation.option(of: $1) }
+    enter(answers, options: options)
+  }
+
+  /// Gives answers, and takes decisions: the option of each step.
+  mutating func enter(_ answers: [Answer], options: [Step.ID: String]) {
+    for answer in answers { record(answer) }
     for step in run.playbook.steps.values {
-      guard let option = situation.option(of: step.id) else { continue }
+      guard let option = options[step.id] else { continue }
       reach(step)
       decide(step, option)
     }
   }
 
   /// Records a fact as confirmed; nil as not known.
-  @discardableResult
-  mutating func answer(_ id: Fact.ID, _ value: FactValue?) -> Bool {
-    guard let fact = run.playbook.facts[id] else { return false }
-    let answer = Answer(
-      fact: id, value: value, confidence: value == nil ? .notKnown : .confirmed,
-      reason: run.latest(id) == nil ? nil : "It is otherwise now")
-    let today = run.plan.calendar.zone.local(run.lastEntered).date
-    let words = value.map { fact.words(for: $0, zone: run.plan.calendar.zone, today: today) } ?? "not known"
-    return give(.recordFact(answer), telling: "\(fact.ask) \(words)")
+  mutating func answer(_ id: Fact.ID, _ value: FactValue?) {
+    record(
+      Answer(
+        fact: id, value: value, confidence: value == nil ? .notKnown : .confirmed,
+        reason: run.latest(id) == nil ? nil : "It is otherwise now"))
+  }
+
+  private mutating func record(_ answer: Answer) {
+    guard let fact = run.playbook.facts[answer.fact] else { return }
+    let zone = run.plan.calendar.zone
+    let today = zone.local(run.zero + time).date
+    let words = answer.value.map { fact.words(for: $0, zone: zone, today: today) } ?? "not known"
+    let sure = answer.confidence == .likely ? " (likely)" : ""
+    give(.recordFact(answer), telling: "\(fact.ask) \(words)\(sure)")
   }
 
   /// Takes a decision of one of a step's options.

@@ -1,4 +1,5 @@
 import Library
+import Messaging
 import OrderedCollections
 
 /// How far a proof of a playbook reaches.
@@ -16,6 +17,8 @@ public struct Extent: Hashable, Sendable {
   public let places: Int
   /// Facts above OFFICIAL, or with a handling.
   public let guarded: Int
+  /// Due times, and times to draft and approve by.
+  public let targets: Int
 
   init(of paths: Paths) {
     let (subject, playbook) = (paths.subject, paths.subject.playbook)
@@ -25,6 +28,10 @@ public struct Extent: Hashable, Sendable {
     ends = playbook.steps.values.count { $0.rounds?.until != nil || $0.rounds?.times != nil }
     messages = subject.sends.count
     places = subject.sends.reduce(0) { $0 + paths.places(of: $1.sending, $1.template).count }
+    targets = playbook.steps.values.reduce(0) { sum, step in
+      guard case .send(let sending) = step.action else { return sum + (step.due == nil ? 0 : 1) }
+      return sum + [step.due, sending.draftBy, sending.approveBy].count { $0 != nil }
+    }
     guarded = playbook.facts.values.count { $0.marking > .official || !$0.handling.isEmpty }
   }
 }
@@ -48,14 +55,40 @@ extension PlaybookProof {
     let head = "\(playbook): \(Self.words(extent.situations)) situations"
     if !counterexamples.isEmpty {
       let count = counterexamples.count
-      return [head, "  not proved: \(count) finding\(count == 1 ? "" : "s"), each with how it comes about"]
+      return [head, "  Not proved: \(count) finding\(count == 1 ? "" : "s"), with how each comes about"]
     }
     return [
       head,
-      "  It always ends       \(extent.steps) steps in reach, \(extent.rows) rows each chosen by some facts, \(extent.ends) waits and repeats that end",
-      "  Nothing is missing   \(extent.messages) messages in \(extent.places) places: asked, decided and permitted on every path",
-      "  Nothing leaks        \(extent.guarded) facts that not everybody may be shown, and that they are there",
-    ]
+      "  It always ends         \(extent.steps) steps in reach, \(extent.rows) rows each chosen by some facts, \(extent.ends) waits and repeats that end",
+      "  Nothing is missing     \(extent.messages) messages in \(extent.places) places: asked, decided and permitted on every path",
+      "  Nothing leaks          \(extent.guarded) facts that not everybody may be shown",
+      "  It can be approved     whoever cannot be reached; of two, "
+        + (stoppedByTwo.isEmpty ? "whoever they are" : "not without both of"),
+    ] + stoppedByTwo.map(words) + [
+      "  It can be in time      \(extent.targets) times to be drafted, approved or over by"
+    ] + longest.map(words)
+  }
+
+  /// Two roles, and what their absence would stop.
+  private func words(_ pair: StoppedByTwo) -> String {
+    let steps = pair.steps.map { step, levels in
+      "\(step) (\(levels == Level.allCases ? "any level" : levels.map(\.rawValue).joined(separator: ", ")))"
+    }
+    let roles = pair.roles.map { organisation.title(of: $0) }.joined(separator: " and ")
+    return "    \(roles): \(steps.joined(separator: ", "))"
+  }
+
+  private func words(_ message: LongestMessage) -> String {
+    let at =
+      "'\(message.step)' at \(message.level.rawValue)"
+      + (message.language == organisation.language ? "" : " in \(message.language)")
+    guard message.kind == .sms else {
+      return "  It stays in proportion the longest post is \(message.count) of \(XLength.most), \(at)"
+    }
+    let foreign = message.unicodeParts.map { ", or \($0) with a letter outside the short alphabet" } ?? ""
+    let parts = "\(message.parts) part\(message.parts == 1 ? "" : "s")"
+    return
+      "  It stays in proportion the longest text message is \(message.count) in \(parts)\(foreign), \(at)"
   }
 
   /// A number of situations as people read it: "1,536", "2.1 million", "3 times 10 to the 14".

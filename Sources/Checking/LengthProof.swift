@@ -25,7 +25,11 @@ public struct LongestMessage: Hashable, Sendable {
 struct LengthProof {
   private let subject: Subject
   private(set) var counterexamples: [Counterexample] = []
-  private(set) var longest: [LongestMessage] = []
+  /// Of each kind that is told, the message that may be the longest.
+  private var most: OrderedDictionary<Channel.Kind, Candidate> = [:]
+
+  /// The longest messages of the kinds that are told, filled and measured when they are asked for.
+  var longest: [LongestMessage] { most.values.map { longest(of: judged($0)) } }
 
   /// One message that may be the longest of its file, before it is filled.
   private struct Candidate {
@@ -51,7 +55,6 @@ struct LengthProof {
   init(of subject: Subject) {
     self.subject = subject
     var found: OrderedDictionary<String, Judged> = [:]
-    var most: OrderedDictionary<Channel.Kind, Candidate> = [:]
     for (index, step, sending, template) in subject.sends {
       for candidate in candidates(index, step, sending, template) {
         let kind = candidate.channel.kind
@@ -70,7 +73,6 @@ struct LengthProof {
         found[key] = judged
       }
     }
-    longest = most.values.map { longest(of: judged($0)) }
     for judged in found.values { tell(judged) }
   }
 

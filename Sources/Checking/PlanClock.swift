@@ -10,6 +10,8 @@ struct PlanClock {
   private let steps: OrderedDictionary<Step.ID, Step>
   /// What each step waits for.
   private let gates: [Step.ID: [Step.ID]]
+  /// What each waits for to know whether it is to be done.
+  private let conditions: [Step.ID: [Step.ID]]
   /// When each could be over if every step before it were to be done.
   private let ends: [Step.ID: Seconds]
 
@@ -22,6 +24,9 @@ struct PlanClock {
       gates[step.id] = plan.gates.blockers(of: step).compactMap(\.step).filter { $0 != step.id }
     }
     self.gates = gates
+    conditions = steps.values.reduce(into: [:]) { conditions, step in
+      conditions[step.id] = plan.gates.conditionBlockers(of: step).compactMap(\.step).filter { $0 != step.id }
+    }
     let dues = steps.values.flatMap { step -> [Seconds] in
       guard let due = step.due?.least(closing: plan.calendar.closing), due.count < 0 else { return [] }
       return [due - step.whole]
@@ -54,7 +59,7 @@ struct PlanClock {
   /// The longest chain of steps to this one that keeps it from beginning by a time, and a situation in which all of
   /// them are to be done; nil where there is none.
   ///
-  /// A step that is not to be done is waited for no longer, nor is what it waits for.
+  /// A step that is not to be done is waited for until that is known, and no longer.
   func chain(
     to step: Step, longerThan time: Seconds, where meet: ([Step]) throws(ProofTooLarge) -> Situation?
   ) throws(ProofTooLarge) -> (chain: [Step], situation: Situation)? {
@@ -77,9 +82,11 @@ struct PlanClock {
       guard let situation = try meet(trail.chain) else { continue }
       if beginning + trail.takes > time { return (trail.chain, situation) }
       for gate in gates[trail.chain[0].id] ?? [] {
-        guard let before = steps[gate] else { continue }
-        let takes = trail.takes + before.whole
-        waiting.append(Trail(chain: [before] + trail.chain, takes: takes, bound: start(of: gate) + takes))
+        for id in [gate] + (conditions[gate] ?? []) {
+          guard let before = steps[id], !trail.chain.contains(where: { $0.id == id }) else { continue }
+          let takes = trail.takes + before.whole
+          waiting.append(Trail(chain: [before] + trail.chain, takes: takes, bound: start(of: id) + takes))
+        }
       }
     }
     return nil

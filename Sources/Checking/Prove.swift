@@ -44,7 +44,9 @@ public struct PlaybookProof: Sendable {
   /// Which two absences together would stop which messages.
   public let stoppedByTwo: [StoppedByTwo]
   /// The longest text message and the longest post on X that it can send.
-  public let longest: [LongestMessage]
+  public var longest: [LongestMessage] { lengths.longest }
+  private let lengths: LengthProof
+  let organisation: Organisation
   private let paths: Paths?
 
   /// How far the proof reaches; nil where it was refused for its size.
@@ -52,10 +54,10 @@ public struct PlaybookProof: Sendable {
 
   init(of subject: Subject, seating: inout Seating) {
     playbook = subject.playbook.id
+    organisation = subject.organisation
     let approvals = ApprovalProof(of: subject, seating: &seating)
     stoppedByTwo = approvals.stoppedByTwo
-    let lengths = LengthProof(of: subject)
-    longest = lengths.longest
+    lengths = LengthProof(of: subject)
     let own = approvals.counterexamples + lengths.counterexamples
     do throws(ProofTooLarge) {
       let paths = try Paths(of: subject)

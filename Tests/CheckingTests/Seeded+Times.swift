@@ -39,6 +39,20 @@ extension Seeded {
         - {id: over, stand-down: It is over.}
       """, mending: "takes: 30m", with: "takes: 25m"),
     Seeded(
+      "a step that is not to be done is waited for until that is known",
+      """
+      facts:
+        danger: {ask: Is there danger?, type: yes-no}
+        near: {ask: Is it near?, type: yes-no}
+      steps:
+        - {id: near, ask: [near]}
+        - {id: known, ask: [danger], takes: 20m}
+        - {id: out, do: Get them out, when: {near: yes, danger: yes}}
+        - {id: calm, do: Calm them, when: {near: no}, after: [out], takes: 5m, due: T+20m}
+                                                                                    ^^^^^ error: due-out-of-reach: 'calm' cannot be over before T+25m, and due is T+20m
+        - {id: over, stand-down: It is over.}
+      """, mending: "takes: 20m", with: "takes: 15m"),
+    Seeded(
       "what is due before T begins with the first of it",
       """
       facts:

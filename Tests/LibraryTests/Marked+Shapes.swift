@@ -115,6 +115,29 @@ extension MarkedLibrary {
                          ^ error: bad-value: this list is empty
         """),
     MarkedLibrary(
+      "what a step takes is one length of time, or of a message its parts",
+      playbook: """
+        steps:
+          - {id: a, do: x, takes: 15 minutes}
+                                  ^^^^^^^^^^ error: bad-value: '15 minutes' is not a length of time
+          - {id: b, do: x, takes: [5m]}
+                                  ^ error: wrong-kind: this is a list
+          - {id: d, send: bare, to: [public], takes: {draft: 3m, approval: 5m, send: soon}}
+                                                                 ^^^^^^^^ error: unknown-key: 'approval' is not a key of what a message takes
+                                                                                     ^^^^ error: bad-value: 'soon' is not a length of time
+          - {id: over, stand-down: It is over.}
+        """),
+    MarkedLibrary(
+      "only a message takes its time in parts",
+      playbook: """
+        steps:
+          - {id: a, do: x, takes: {draft: 3m}}
+                           ^^^^^ error: wrong-kind: only a message is drafted, approved and sent
+          - {id: b, send: bare, to: [public], level: signpost, takes: {draft: 3m, send: 1m}}
+          - {id: c, send: bare, to: [public], level: signpost, takes: 10m}
+          - {id: over, stand-down: It is over.}
+        """),
+    MarkedLibrary(
       "dates and times of day have one form",
       [
         "playbooks/bank-holidays.yaml": """

@@ -18,7 +18,7 @@ extension Condition.Match {
 }
 
 /// What one list of a step's condition asks for, all of which holds at once.
-struct Alternative {
+struct Alternative: Hashable {
   /// What each fact may be: nothing listed where anything known will do.
   private(set) var matches: OrderedDictionary<Fact.ID, [Condition.Match]?> = [:]
   private(set) var options: [Step.ID: String] = [:]

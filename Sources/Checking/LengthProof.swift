@@ -52,11 +52,11 @@ struct LengthProof {
     let finding: Finding?
   }
 
-  init(of subject: Subject) {
+  init(of subject: Subject, fillings: inout LongestFillings) {
     self.subject = subject
     var found: OrderedDictionary<String, Judged> = [:]
     for (index, step, sending, template) in subject.sends {
-      for candidate in candidates(index, step, sending, template) {
+      for candidate in candidates(index, step, sending, template, &fillings) {
         let kind = candidate.channel.kind
         if kind == .sms || kind == .x, most[kind].map({ isLonger(candidate, than: $0) }) ?? true {
           most[kind] = candidate
@@ -77,9 +77,10 @@ struct LengthProof {
   }
 
   /// Each message of a send, at each level and for each list of its condition.
-  private func candidates(_ index: Int, _ step: Step, _ sending: Step.Sending, _ template: Template)
-    -> [Candidate]
-  {
+  private func candidates(
+    _ index: Int, _ step: Step, _ sending: Step.Sending, _ template: Template,
+    _ fillings: inout LongestFillings
+  ) -> [Candidate] {
     let organisation = subject.organisation
     var found: [Candidate] = []
     for alternative in Alternative.all(of: step.when) {
@@ -94,7 +95,7 @@ struct LengthProof {
               guard
                 let wording = template.wording(
                   for: channel, level: level, language: language, own: organisation.language),
-                let filling = LongestFilling(
+                let filling = fillings.filling(
                   of: wording, template: template, at: level, on: channel, where: alternative, in: subject,
                   knowing: knowing)
               else { continue }

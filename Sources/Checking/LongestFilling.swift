@@ -4,6 +4,42 @@ import OrderedCollections
 import Running
 import Time
 
+/// The longest fillings, worked out once for files and facts that are alike in many playbooks.
+struct LongestFillings {
+  private var known: [Question: LongestFilling?] = [:]
+
+  private struct Question: Hashable {
+    let path: String
+    let channel: Channel.ID
+    let level: Level
+    let alternative: Alternative
+    /// The facts that the words name, but for what asks them.
+    let facts: [Sense?]
+
+    struct Sense: Hashable {
+      let id: Fact.ID
+      let kind: Fact.Kind
+    }
+  }
+
+  mutating func filling(
+    of wording: Wording, template: Template, at level: Level, on channel: Channel,
+    where alternative: Alternative, in subject: Subject, knowing: Knowledge
+  ) -> LongestFilling? {
+    let facts = wording.mentions.map { mention in
+      subject.playbook.fact(folded: mention.name).map { Question.Sense(id: $0.id, kind: $0.kind) }
+    }
+    let question = Question(
+      path: wording.path, channel: channel.id, level: level, alternative: alternative, facts: facts)
+    if let filling = known[question] { return filling }
+    let filling = LongestFilling(
+      of: wording, template: template, at: level, on: channel, where: alternative, in: subject,
+      knowing: knowing)
+    known[question] = .some(filling)
+    return filling
+  }
+}
+
 /// The longest that one file's words can be: the answers that make them so, and how long they are.
 ///
 /// Each conditional of a template looks at one fact, so what one fact adds hangs on no other, and the longest whole

@@ -17,7 +17,8 @@ public func prove(_ read: ReadLibrary, at moment: SampleMoment) -> LibraryProof 
     }
   }
   var seating = Seating(of: library.organisation)
-  let playbooks = subjects.map { PlaybookProof(of: $0, seating: &seating) }
+  var fillings = LongestFillings()
+  let playbooks = subjects.map { PlaybookProof(of: $0, seating: &seating, fillings: &fillings) }
   let levels = read.sources["playbooks/organisation.yaml"].map {
     levelApprovals(of: library, source: $0, subjects: subjects, seating: &seating)
   }
@@ -52,12 +53,12 @@ public struct PlaybookProof: Sendable {
   /// How far the proof reaches; nil where it was refused for its size.
   public var extent: Extent? { paths.map { Extent(of: $0) } }
 
-  init(of subject: Subject, seating: inout Seating) {
+  init(of subject: Subject, seating: inout Seating, fillings: inout LongestFillings) {
     playbook = subject.playbook.id
     organisation = subject.organisation
     let approvals = ApprovalProof(of: subject, seating: &seating)
     stoppedByTwo = approvals.stoppedByTwo
-    lengths = LengthProof(of: subject)
+    lengths = LengthProof(of: subject, fillings: &fillings)
     let own = approvals.counterexamples + lengths.counterexamples
     do throws(ProofTooLarge) {
       let paths = try Paths(of: subject)

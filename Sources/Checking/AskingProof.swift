@@ -70,6 +70,7 @@ struct AskingProof {
       guard let found else { return nil }
       var story = Story(of: subject.plan, at: subject.moment)
       story?.enter(found.situation)
+      story?.reach(send.step, at: found.level)
       for step in asking { story?.tell("'\(step.id)' is not to be done, so nobody asks: \(fact.ask)") }
       let hole = "[\(fact.id): not known]"
       let holed = story?.draft(send.step, at: found.level).first { message in
@@ -109,6 +110,7 @@ struct AskingProof {
         var story = Story(of: subject.plan, at: subject.moment)
         story?.enter(situation)
         if story?.run.latest(fact.id) == nil { story?.answer(fact.id, subject.typical(fact)) }
+        story?.reach(send.step)
         for step in asking { story?.tell("'\(step.id)' is not to be done, so its originator is not asked") }
         let messages = story?.draft(send.step) ?? []
         if let held = messages.first(where: { $0.draft.facts.contains(fact.id) }) { story?.quote(held) }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Library
 import Messaging
 import OrderedCollections
@@ -19,6 +20,8 @@ public struct Extent: Hashable, Sendable {
   public let guarded: Int
   /// Due times, and times to draft and approve by.
   public let targets: Int
+  /// Whether any step says what it takes.
+  public let isTimed: Bool
 
   init(of paths: Paths) {
     let (subject, playbook) = (paths.subject, paths.subject.playbook)
@@ -32,41 +35,57 @@ public struct Extent: Hashable, Sendable {
       guard case .send(let sending) = step.action else { return sum + (step.due == nil ? 0 : 1) }
       return sum + [step.due, sending.draftBy, sending.approveBy].count { $0 != nil }
     }
+    isTimed = playbook.steps.values.contains { $0.takes != nil }
     guarded = playbook.facts.values.count { $0.marking > .official || !$0.handling.isEmpty }
   }
 }
 
 extension LibraryProof {
-  /// What was proved of each playbook, and what was assumed, for people.
-  public var lines: [String] {
-    playbooks.flatMap(\.lines) + [
-      "",
-      "Proved over every value of a fact that a condition can tell apart, each fact known or not, every step done or",
-      "skipped, every decision and every level. Assumed: what a person decides may be told, and what the organisation,",
-      "its roles and its channels are is as the library says. An edit by hand is judged when it is made.",
-    ]
+  /// What was proved of each playbook, and what was assumed, for people, in lines of `width` cells at most.
+  public func lines(width: Int) -> [String] {
+    playbooks.flatMap { $0.lines(width: width) } + [""]
+      + wrap(
+        "Proved over every value of a fact that a condition can tell apart, each fact known or not, every step done "
+          + "or skipped, every decision and every level. Assumed: what a person decides may be told; each role is "
+          + "held by one person; everybody who is needed is at hand; somebody types plain letters. An edit by hand is "
+          + "judged when it is made.", width: width)
   }
 }
 
 extension PlaybookProof {
-  /// What was proved, for people, line by line; what was not is told by the findings.
-  public var lines: [String] {
-    guard let extent else { return ["\(playbook): not proved, for its size"] }
+  /// What was proved; what was not is told by the findings.
+  func lines(width: Int) -> [String] {
+    guard let extent else { return wrap("\(playbook): not proved, for its size", width: width) }
     let head = "\(playbook): \(Self.words(extent.situations)) situations"
-    if !counterexamples.isEmpty {
-      let count = counterexamples.count
-      return [head, "  Not proved: \(count) finding\(count == 1 ? "" : "s"), with how each comes about"]
-    }
+    let promises = counterexamples.isEmpty ? promises(extent) : [notProved]
+    return wrap(head, width: width)
+      + promises.flatMap { promise in
+        wrap(promise, width: width - 4).enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
+      }
+  }
+
+  private var notProved: String {
+    "Not proved: \(Self.counted(counterexamples.count, "finding", "findings")), with how each comes about"
+  }
+
+  private func promises(_ extent: Extent) -> [String] {
+    let ends = Self.counted(extent.ends, "wait or repeat ends", "waits and repeats end")
+    let messages = Self.counted(extent.messages, "message", "messages")
+    let guarded = Self.counted(extent.guarded, "fact", "facts")
     return [
-      head,
-      "  It always ends         \(extent.steps) steps in reach, \(extent.rows) rows each chosen by some facts, \(extent.ends) waits and repeats that end",
-      "  Nothing is missing     \(extent.messages) messages in \(extent.places) places: asked, decided and permitted on every path",
-      "  Nothing leaks          \(extent.guarded) facts that not everybody may be shown",
-      "  It can be approved     whoever cannot be reached; of two, "
-        + (stoppedByTwo.isEmpty ? "whoever they are" : "not without both of"),
+      "It always ends: \(Self.counted(extent.steps, "step", "steps")) in reach; "
+        + "\(Self.counted(extent.rows, "row", "rows")) of the table, each chosen by some facts; \(ends)",
+      "Nothing is missing: \(messages) in \(Self.counted(extent.places, "place", "places")), asked, decided and "
+        + "permitted on every path",
+      "Nothing leaks: \(guarded) that not everybody may be shown",
+      "It can be approved: whoever cannot be reached" + (stoppedByTwo.isEmpty ? ", and whichever two" : ""),
     ] + stoppedByTwo.map(words) + [
-      "  It can be in time      \(extent.targets) times to be drafted, approved or over by"
-    ] + longest.map(words)
+      extent.isTimed
+        ? "It can be in time: \(Self.counted(extent.targets, "time", "times")) to be drafted, approved or over by"
+        : "It can be in time: not proved, for no step says what it takes",
+      "It stays in proportion: "
+        + (longest.isEmpty ? "no text message, no post" : longest.map(words).joined(separator: "; ")),
+    ]
   }
 
   /// Two roles, and what their absence would stop.
@@ -75,20 +94,22 @@ extension PlaybookProof {
       "\(step) (\(levels == Level.allCases ? "any level" : levels.map(\.rawValue).joined(separator: ", ")))"
     }
     let roles = pair.roles.map { organisation.title(of: $0) }.joined(separator: " and ")
-    return "    \(roles): \(steps.joined(separator: ", "))"
+    return "- not without both \(roles): \(steps.joined(separator: ", "))"
   }
 
   private func words(_ message: LongestMessage) -> String {
-    let at =
-      "'\(message.step)' at \(message.level.rawValue)"
-      + (message.language == organisation.language ? "" : " in \(message.language)")
+    let language = message.language == organisation.language ? "" : " in \(message.language)"
+    let at = "('\(message.step)' at \(message.level.rawValue)\(language))"
     guard message.kind == .sms else {
-      return "  It stays in proportion the longest post is \(message.count) of \(XLength.most), \(at)"
+      return "the longest post is \(message.count) of \(XLength.most) \(at)"
     }
-    let foreign = message.unicodeParts.map { ", or \($0) with a letter outside the short alphabet" } ?? ""
-    let parts = "\(message.parts) part\(message.parts == 1 ? "" : "s")"
-    return
-      "  It stays in proportion the longest text message is \(message.count) in \(parts)\(foreign), \(at)"
+    let foreign = message.unicodeParts.map { ", \($0) with a letter outside the short alphabet" } ?? ""
+    let parts = Self.counted(message.parts, "part", "parts")
+    return "the longest text message is \(message.count) characters in \(parts)\(foreign) \(at)"
+  }
+
+  private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
   }
 
   /// A number of situations as people read it: "1,536", "2.1 million", "3 times 10 to the 14".

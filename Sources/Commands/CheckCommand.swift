@@ -115,7 +115,7 @@ struct CheckCommand: ParsableCommand {
       if !report.diagnostics.isEmpty {
         Output.data(report.text(colour: display.hasColour && Terminals.isOutputTerminal))
       }
-      if explainProof, let proof = found.proof { Output.data(proof.lines.joined(separator: "\n")) }
+      if explainProof, let proof = found.proof { Output.data(proof.lines(width: 80).joined(separator: "\n")) }
       if !display.quiet { Output.error(summary(report, found.loaded)) }
     case .line: if !report.diagnostics.isEmpty { Output.data(report.lines().joined(separator: "\n")) }
     case .json: show(DiagnosticsDocument(report), isLine: isLine)

@@ -46,7 +46,7 @@ struct AskingProof {
         && !substitutes.contains(folded(fact.id.text))
     }
     if loose.isEmpty { return [] }
-    let places = paths.places(of: send.sending, send.template)
+    let places = subject.places(of: send.sending, send.template)
     return loose.compactMap { fact in
       let name = folded(fact.id.text)
       for place in places
@@ -58,7 +58,7 @@ struct AskingProof {
   }
 
   /// A way to a message in which the fact's place is empty, for nobody was to ask it.
-  private func hole(of fact: Fact, in send: Subject.Send, _ place: Paths.Place) -> Counterexample? {
+  private func hole(of fact: Fact, in send: Subject.Send, _ place: Subject.Place) -> Counterexample? {
     let at: [Source.Part] = ["steps", .item(send.index)]
     let asking = paths.asking[fact.id] ?? []
     return subject.attempt(at: at) { () throws(ProofTooLarge) in

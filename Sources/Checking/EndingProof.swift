@@ -80,7 +80,7 @@ struct EndingProof {
           help: "change 'until'")
       }
       guard case .wait = step.action else { return nil }
-      let behind = behind(step.id)
+      let behind = paths.order.behind(step.id)
       let reachable = until.any.filter { tests in
         tests.allSatisfy { !hangs($0, only: behind) }
       }
@@ -108,36 +108,13 @@ struct EndingProof {
     }
   }
 
-  /// The steps that cannot start before this one is over.
-  private func behind(_ id: Step.ID) -> Set<Step.ID> {
-    var found: Set<Step.ID> = []
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      for step in playbook.steps.values where !found.contains(step.id) {
-        let gates = subject.plan.gates.blockers(of: step).compactMap(\.step)
-        guard gates.contains(where: { $0 == id || found.contains($0) }) else { continue }
-        found.insert(step.id)
-        isGrowing = true
-      }
-    }
-    return found
-  }
-
   /// Steps that wait for each other through what they read, where no single `after` shows it.
   private func circles() -> [Counterexample] {
-    // Steps that nothing waits for, and that wait for nothing, are taken away until only circles are left.
-    var waiting: [Step.ID: Set<Step.ID>] = [:]
-    for step in playbook.steps.values {
-      waiting[step.id] = Set(subject.plan.gates.blockers(of: step).compactMap(\.step))
-    }
-    while case let free = waiting.filter({ $0.value.isEmpty }).keys, !free.isEmpty {
-      for id in free { waiting[id] = nil }
-      for (id, gates) in waiting { waiting[id] = gates.subtracting(free) }
-    }
-    guard let start = playbook.steps.keys.first(where: { waiting[$0] != nil }) else { return [] }
+    let order = paths.order
+    guard let start = playbook.steps.keys.first(where: order.inCircles.contains) else { return [] }
     var trail = [start]
-    while let next = waiting[trail[trail.count - 1]]?.min(), true {
+    // Whoever is left waits for somebody who is left.
+    while let next = order.gates[trail[trail.count - 1]]?.filter(order.inCircles.contains).min() {
       if let first = trail.firstIndex(of: next) {
         trail = Array(trail[first...]) + [next]
         break

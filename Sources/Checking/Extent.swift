@@ -23,14 +23,14 @@ public struct Extent: Hashable, Sendable {
   /// Whether any step says what it takes.
   public let isTimed: Bool
 
-  init(of paths: Paths) {
-    let (subject, playbook) = (paths.subject, paths.subject.playbook)
-    situations = paths.situations.count
+  init(of subject: Subject, situations: Double) {
+    let playbook = subject.playbook
+    self.situations = situations
     steps = playbook.steps.count
     rows = playbook.proportion.count
     ends = playbook.steps.values.count { $0.rounds?.until != nil || $0.rounds?.times != nil }
     messages = subject.sends.count
-    places = subject.sends.reduce(0) { $0 + paths.places(of: $1.sending, $1.template).count }
+    places = subject.sends.reduce(0) { $0 + subject.places(of: $1.sending, $1.template).count }
     targets = playbook.steps.values.reduce(0) { sum, step in
       guard case .send(let sending) = step.action else { return sum + (step.due == nil ? 0 : 1) }
       return sum + [step.due, sending.draftBy, sending.approveBy].count { $0 != nil }

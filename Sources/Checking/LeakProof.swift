@@ -26,7 +26,7 @@ struct LeakProof {
     subject.sends.flatMap { send -> [Counterexample] in
       let isBare = send.template.marking == .official && guarded.isEmpty
       if isBare { return [] }
-      let places = paths.places(of: send.sending, send.template)
+      let places = subject.places(of: send.sending, send.template)
       return words(send, places) + presence(send, places)
     }
   }
@@ -38,7 +38,7 @@ struct LeakProof {
   }
 
   /// `isPermitted` is where the fact's originator has permitted that it is there; its handling holds all the same.
-  private func barrier(_ fact: Fact, at place: Paths.Place, isPermitted: Bool = false) -> Barrier? {
+  private func barrier(_ fact: Fact, at place: Subject.Place, isPermitted: Bool = false) -> Barrier? {
     let (channel, audience) = (place.channel, place.audience)
     if !isPermitted, fact.marking > channel.ceiling {
       return Barrier(
@@ -63,7 +63,7 @@ struct LeakProof {
   // MARK: - The words
 
   /// Facts in the words, and conditions on them: that words are there, or are not, tells of the fact.
-  private func words(_ send: Subject.Send, _ places: [Paths.Place]) -> [Counterexample] {
+  private func words(_ send: Subject.Send, _ places: [Subject.Place]) -> [Counterexample] {
     var told: Set<[String]> = []
     return places.flatMap { place -> [Counterexample] in
       var found: [Counterexample] = []
@@ -87,7 +87,7 @@ struct LeakProof {
   }
 
   private func leak(
-    _ send: Subject.Send, _ place: Paths.Place, _ mention: Wording.Mention, _ fact: Fact, _ message: String,
+    _ send: Subject.Send, _ place: Subject.Place, _ mention: Wording.Mention, _ fact: Fact, _ message: String,
     _ rule: Rule
   ) -> Counterexample? {
     let isShown = if case .placeholder = mention.segment.content { true } else { false }
@@ -113,7 +113,7 @@ struct LeakProof {
   }
 
   /// A template whose own marking is above the channel.
-  private func template(_ send: Subject.Send, _ place: Paths.Place) -> Counterexample? {
+  private func template(_ send: Subject.Send, _ place: Subject.Place) -> Counterexample? {
     attempt(send, place) { found in
       var story = Story(of: subject.plan, at: subject.moment)
       story?.enter(found.situation)
@@ -130,7 +130,7 @@ struct LeakProof {
 
   /// The counterexample where any situation brings the send to the place.
   private func attempt(
-    _ send: Subject.Send, _ place: Paths.Place,
+    _ send: Subject.Send, _ place: Subject.Place,
     _ telling: (Way) -> Counterexample?,
     where also: (inout Formula) -> Void = { _ in }
   ) -> Counterexample? {
@@ -143,7 +143,7 @@ struct LeakProof {
   // MARK: - That they come at all
 
   /// Conditions of the step itself: whoever gets the message learns how they were met.
-  private func presence(_ send: Subject.Send, _ places: [Paths.Place]) -> [Counterexample] {
+  private func presence(_ send: Subject.Send, _ places: [Subject.Place]) -> [Counterexample] {
     let read =
       (send.step.when?.facts ?? []).map { ($0, "when") }
       + (send.step.rounds?.again ?? []).map { ($0, "again") }
@@ -167,7 +167,7 @@ struct LeakProof {
   }
 
   private func presence(
-    of fact: Fact, _ barrier: Barrier, _ send: Subject.Send, _ key: String, _ place: Paths.Place,
+    of fact: Fact, _ barrier: Barrier, _ send: Subject.Send, _ key: String, _ place: Subject.Place,
     _ found: Way
   ) -> Counterexample? {
     let known = found.situation.facts(of: subject.playbook).first { $0.id == fact.id }?.value
@@ -209,7 +209,7 @@ extension Story {
 
   /// Drafts a step and quotes the message at a place; lines where what is looked for stands come first.
   fileprivate mutating func show(
-    _ step: Step, _ place: Paths.Place, _ level: Level?, where isTold: (Substring) -> Bool
+    _ step: Step, _ place: Subject.Place, _ level: Level?, where isTold: (Substring) -> Bool
   ) {
     let message = draft(step, at: level).first { message in
       message.draft.channel == place.channel.id && message.draft.audiences.contains(place.audience.id)

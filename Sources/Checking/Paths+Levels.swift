@@ -41,10 +41,11 @@ extension Paths {
     }
     return nil
   }
+}
 
+extension Subject {
   /// Every file that a send takes its words from: for whom, at which level and on which channel.
   func places(of sending: Step.Sending, _ template: Template) -> [Place] {
-    let organisation = subject.organisation
     return sending.audiences.compactMap { organisation.audiences[$0] }.flatMap { audience in
       (sending.level.map { [$0] } ?? Level.allCases).flatMap { level in
         sending.channels(for: audience, at: level, in: organisation).flatMap { channel in

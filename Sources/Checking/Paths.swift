@@ -7,16 +7,23 @@ import Running
 struct Paths {
   let subject: Subject
   let situations: Situations
+  let order: GateOrder
   /// The steps that ask each fact, in the file's order.
   let asking: [Fact.ID: [Step]]
   /// The steps that decide the level.
   let leveling: [Step]
   /// The steps that are never to be done.
   private(set) var dead: Set<Step.ID> = []
+  /// What any walk meets: nobody answers or decides in a step that is never to be done.
+  private var free: Formula
+  /// What a walk meets in which no answer was changed: what is known was asked, and what was decided was to be decided.
+  private var straight: Formula
+  private let effort = Effort()
 
   init(of subject: Subject) throws(ProofTooLarge) {
     self.subject = subject
     situations = try Situations(of: subject.playbook, now: subject.moment.local)
+    order = GateOrder(subject.plan)
     var asking: [Fact.ID: [Step]] = [:]
     var leveling: [Step] = []
     for step in subject.playbook.steps.values {
@@ -26,6 +33,7 @@ struct Paths {
       }
     }
     (self.asking, self.leveling) = (asking, leveling)
+    (free, straight) = (Formula(situations), Formula(situations))
     try bury()
   }
 
@@ -39,7 +47,7 @@ struct Paths {
     for start in isStraight ? [straight] : [straight, free] {
       var formula = start
       asks(&formula)
-      if let found = try Solver.lightest(formula) { return situation(found) }
+      if let found = try Solver.lightest(formula, effort) { return situation(found) }
     }
     return nil
   }
@@ -48,11 +56,28 @@ struct Paths {
   func isPossible(where asks: (inout Formula) -> Void) throws(ProofTooLarge) -> Bool {
     var formula = free
     asks(&formula)
-    return try Solver.isPossible(formula)
+    return try Solver.isPossible(formula, effort)
   }
 
-  /// What a walk meets in which no answer was changed: what is known was asked, and what was decided was to be decided.
-  private var straight: Formula {
+  /// Finds the steps that are never to be done, and those that hang on them; and what walks meet then.
+  private mutating func bury() throws(ProofTooLarge) {
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      free = formulaOfAnyWalk()
+      for step in subject.playbook.steps.values {
+        guard let when = step.when, !dead.contains(step.id), try !isPossible(where: { $0.require(when) })
+        else {
+          continue
+        }
+        dead.insert(step.id)
+        isGrowing = true
+      }
+    }
+    straight = formulaOfStraightWalk()
+  }
+
+  private func formulaOfStraightWalk() -> Formula {
     var formula = free
     for variable in situations.variables {
       switch variable.subject {
@@ -65,8 +90,7 @@ struct Paths {
     return formula
   }
 
-  /// What any walk meets: nobody answers or decides in a step that is never to be done.
-  private var free: Formula {
+  private func formulaOfAnyWalk() -> Formula {
     var formula = Formula(situations)
     for variable in situations.variables {
       switch variable.subject {
@@ -81,22 +105,6 @@ struct Paths {
       }
     }
     return formula
-  }
-
-  /// Finds the steps that are never to be done, and those that hang on them.
-  private mutating func bury() throws(ProofTooLarge) {
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      for step in subject.playbook.steps.values {
-        guard let when = step.when, !dead.contains(step.id), try !isPossible(where: { $0.require(when) })
-        else {
-          continue
-        }
-        dead.insert(step.id)
-        isGrowing = true
-      }
-    }
   }
 
   /// The classes of a situation, by what they are classes of.

@@ -18,12 +18,9 @@ struct PlanClock {
   /// The most chains of steps that are looked at for one target.
   static let mostChains = 500
 
-  init(_ plan: Plan) {
+  init(_ plan: Plan, _ order: GateOrder) {
     steps = plan.playbook.steps
-    let gates = steps.values.reduce(into: [:] as [Step.ID: [Step.ID]]) { gates, step in
-      gates[step.id] = plan.gates.blockers(of: step).compactMap(\.step).filter { $0 != step.id }
-    }
-    self.gates = gates
+    gates = order.gates
     conditions = steps.values.reduce(into: [:]) { conditions, step in
       conditions[step.id] = plan.gates.conditionBlockers(of: step).compactMap(\.step).filter { $0 != step.id }
     }
@@ -33,17 +30,11 @@ struct PlanClock {
     }
     let beginning = dues.min() ?? .minutes(0)
     self.beginning = beginning
-    // In the order in which they can be over; what goes in a circle is told elsewhere, and has no end.
+    // What goes in a circle is told elsewhere, and has no end.
     var ends: [Step.ID: Seconds] = [:]
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      for step in steps.values where ends[step.id] == nil {
-        let before = (gates[step.id] ?? []).map { ends[$0] }
-        guard before.allSatisfy({ $0 != nil }) else { continue }
-        ends[step.id] = (before.compactMap { $0 }.max() ?? beginning) + step.whole
-        isGrowing = true
-      }
+    for id in order.ordered {
+      let before = (order.gates[id] ?? []).compactMap { ends[$0] }.max() ?? beginning
+      ends[id] = before + (steps[id]?.whole ?? .minutes(0))
     }
     self.ends = ends
   }

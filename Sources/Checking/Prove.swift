@@ -1,3 +1,4 @@
+import Diagnostics
 public import Library
 public import Messaging
 import OrderedCollections
@@ -47,28 +48,36 @@ public struct PlaybookProof: Sendable {
   /// The longest text message and the longest post on X that it can send.
   public var longest: [LongestMessage] { lengths.longest }
   private let lengths: LengthProof
-  let organisation: Organisation
-  private let paths: Paths?
+  var organisation: Organisation { subject.organisation }
+  private let subject: Subject
+  /// Nil where there are too many of them.
+  private let situations: Double?
 
   /// How far the proof reaches; nil where it was refused for its size.
-  public var extent: Extent? { paths.map { Extent(of: $0) } }
+  public var extent: Extent? { situations.map { Extent(of: subject, situations: $0) } }
 
   init(of subject: Subject, seating: inout Seating, fillings: inout LongestFillings) {
     playbook = subject.playbook.id
-    organisation = subject.organisation
+    self.subject = subject
     let approvals = ApprovalProof(of: subject, seating: &seating)
     stoppedByTwo = approvals.stoppedByTwo
     lengths = LengthProof(of: subject, fillings: &fillings)
     let own = approvals.counterexamples + lengths.counterexamples
     do throws(ProofTooLarge) {
       let paths = try Paths(of: subject)
-      counterexamples =
+      let all =
         EndingProof(paths: paths).counterexamples() + AskingProof(paths: paths).counterexamples()
         + LeakProof(paths: paths).counterexamples() + own + TimeProof(paths: paths).counterexamples()
-      self.paths = paths
+      // What is too large in one place is so in others; the first tells it.
+      let refused = all.firstIndex { $0.diagnostic.rule == .proofTooLarge }
+      counterexamples = all.enumerated().filter {
+        $0.offset == refused || $0.element.diagnostic.rule != .proofTooLarge
+      }
+      .map(\.element)
+      situations = paths.situations.count
     } catch {
       counterexamples = [subject.refusal(error, at: ["facts"])] + own
-      paths = nil
+      situations = nil
     }
   }
 }

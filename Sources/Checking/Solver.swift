@@ -1,3 +1,17 @@
+/// How much has been looked at for one playbook, over all of its questions.
+final class Effort {
+  /// The most looks at a test for one playbook, about a second: beyond them it is refused, not guessed.
+  static let mostLooks = 40_000_000
+  private var looks = 0
+
+  func add(_ more: Int) throws(ProofTooLarge) {
+    looks += more
+    if looks > Self.mostLooks {
+      throw ProofTooLarge(what: "looks at its tests in all", limit: Self.mostLooks)
+    }
+  }
+}
+
 /// Finds a situation that a formula describes, or that there is none: a search in depth that draws every conclusion
 /// before it supposes anything (Davis, Putnam, Logemann and Loveland, 1962).
 struct Solver {
@@ -25,29 +39,39 @@ struct Solver {
   }
 
   /// Whether any situation meets the formula.
-  static func isPossible(_ formula: Formula) throws(ProofTooLarge) -> Bool {
-    try lightest(formula, isAny: true) != nil
+  static func isPossible(_ formula: Formula, _ effort: Effort) throws(ProofTooLarge) -> Bool {
+    try lightest(formula, isAny: true, effort) != nil
   }
 
   /// A situation that meets the formula with the fewest things known and decided: the class of each variable of the
   /// playbook. Nil where there is none.
-  static func lightest(_ formula: Formula) throws(ProofTooLarge) -> [Int]? {
-    try lightest(formula, isAny: false)
+  static func lightest(_ formula: Formula, _ effort: Effort = Effort()) throws(ProofTooLarge) -> [Int]? {
+    try lightest(formula, isAny: false, effort)
   }
 
-  private static func lightest(_ formula: Formula, isAny: Bool) throws(ProofTooLarge) -> [Int]? {
+  private static func lightest(
+    _ formula: Formula, isAny: Bool, _ effort: Effort
+  ) throws(ProofTooLarge) -> [Int]? {
+    // Laying a question out is work as well.
+    try effort.add(formula.clauses.count + formula.domains.count)
     if formula.isRefuted { return nil }
     var solver = Solver(formula)
-    var domains = solver.start
-    guard solver.conclude(&domains, from: Array(solver.clauses.indices)) else { return nil }
-    guard let any = try solver.search(domains, most: .max) else { return nil }
+    let found = Result { () throws(ProofTooLarge) in try solver.lightest(isAny: isAny) }
+    try effort.add(solver.looks)
+    return try found.get()
+  }
+
+  private mutating func lightest(isAny: Bool) throws(ProofTooLarge) -> [Int]? {
+    var domains = start
+    guard conclude(&domains, from: Array(clauses.indices)) else { return nil }
+    guard let any = try search(domains, most: .max) else { return nil }
     var best = any
-    while !isAny, solver.weight(best) > 0 {
+    while !isAny, weight(best) > 0 {
       // What takes too long to make lighter is told as it is.
-      guard let lighter = try? solver.search(domains, most: solver.weight(best) - 1) else { break }
+      guard let lighter = try? search(domains, most: weight(best) - 1) else { break }
       best = lighter
     }
-    return best.prefix(solver.own).map(\.trailingZeroBitCount)
+    return best.prefix(own).map(\.trailingZeroBitCount)
   }
 
   /// How many variables of the playbook cannot be of their first class.

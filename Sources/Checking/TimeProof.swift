@@ -15,7 +15,7 @@ struct TimeProof {
 
   init(paths: Paths) {
     self.paths = paths
-    clock = PlanClock(paths.subject.plan)
+    clock = PlanClock(paths.subject.plan, paths.order)
   }
 
   private var subject: Subject { paths.subject }

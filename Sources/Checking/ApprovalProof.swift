@@ -39,7 +39,16 @@ struct ApprovalProof {
         }
         for pair in answer.byTwo { pairs[pair, default: [:]][step.id, default: []].append(level) }
       }
-      tell(found, index, step, sending)
+      tell(
+        found, index, step, sending,
+        drafters.filter { role in
+          sending.approve.contains { subject.organisation.fillers(of: $0).contains(role) }
+            || subject.levels(of: sending).contains { level in
+              (subject.organisation.levels[level]?.approve ?? []).contains {
+                subject.organisation.fillers(of: $0).contains(role)
+              }
+            }
+        })
     }
     for (index, step) in subject.steps { tellDecision(index, step) }
     stoppedByTwo = pairs.map { StoppedByTwo(roles: $0.key, steps: $0.value) }
@@ -65,7 +74,9 @@ struct ApprovalProof {
         }))
   }
 
-  private mutating func tell(_ found: Found, _ index: Int, _ step: Step, _ sending: Step.Sending) {
+  private mutating func tell(
+    _ found: Found, _ index: Int, _ step: Step, _ sending: Step.Sending, _ drafters: [Role.ID]
+  ) {
     let part = sending.approve.isEmpty ? step.action.verb : "approve"
     if let (level, seats) = found.always.elements.first {
       counterexamples.append(
@@ -82,7 +93,9 @@ struct ApprovalProof {
           .approvalHangsOnOne, .warning, at: ["steps", .item(index), .key(part)],
           message:
             "'\(step.id)' cannot be approved at \(listed(levels.keys)) while \(subject.organisation.title(of: role)) cannot be reached",
-          help: "give the role a deputy, or the seat another role",
+          help: drafters.isEmpty
+            ? "give the role a deputy, or the seat another role"
+            : "whoever drafts does not approve: let another role do the step, or give the seat another role",
           story: subject.story(of: step, at: level, absent: role, seats: seats)))
     }
   }
@@ -115,6 +128,7 @@ extension Subject {
   func story(of step: Step, at level: Level, absent: Role.ID?, seats: [Seat]) -> Story? {
     for alternative in Alternative.all(of: step.when) where alternative.levels.contains(level) {
       guard var story = Story(of: plan, at: moment) else { return nil }
+      story.tell("In '\(playbook.title)':")
       story.enter(alternative.answers(in: self), options: alternative.options)
       if story.draft(step, at: level).isEmpty { continue }
       if let absent { story.tell("\(organisation.title(of: absent)) cannot be reached") }

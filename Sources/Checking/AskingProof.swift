@@ -28,6 +28,7 @@ struct AskingProof {
       guard let found else { return nil }
       var story = Story(of: subject.plan, at: subject.moment)
       story?.enter(found)
+      for step in paths.leveling { story?.reach(step) }
       story?.reach(send.step)
       for step in paths.leveling { story?.tell("'\(step.id)' is not to be done") }
       story?.tell("'\(send.step.id)' waits for the level")
@@ -70,6 +71,7 @@ struct AskingProof {
       guard let found else { return nil }
       var story = Story(of: subject.plan, at: subject.moment)
       story?.enter(found.situation)
+      for step in asking { story?.reach(step) }
       story?.reach(send.step, at: found.level)
       for step in asking { story?.tell("'\(step.id)' is not to be done, so nobody asks: \(fact.ask)") }
       let hole = "[\(fact.id): not known]"
@@ -110,6 +112,7 @@ struct AskingProof {
         var story = Story(of: subject.plan, at: subject.moment)
         story?.enter(situation)
         if story?.run.latest(fact.id) == nil { story?.answer(fact.id, subject.typical(fact)) }
+        for step in asking { story?.reach(step) }
         story?.reach(send.step)
         for step in asking { story?.tell("'\(step.id)' is not to be done, so its originator is not asked") }
         let messages = story?.draft(send.step) ?? []

@@ -79,23 +79,63 @@ struct EndingProof {
           .waitNeverEnds, at: place, message: "'\(step.id)' never ends: nothing makes its end hold",
           help: "change 'until'")
       }
-      guard case .wait = step.action else { return nil }
-      let behind = paths.order.behind(step.id)
-      let reachable = until.any.filter { tests in
-        tests.allSatisfy { !hangs($0, only: behind) }
-      }
-      if !reachable.isEmpty, try isPossible(Condition(any: reachable)) { return nil }
-      let facts = until.facts.filter { fact in
-        !(paths.asking[fact] ?? []).contains { !behind.contains($0.id) }
-      }
-      let names = facts.map { "'\($0)'" }.joined(separator: ", ")
-      return subject.counterexample(
-        .waitNeverEnds, at: place,
-        message: names.isEmpty
-          ? "'\(step.id)' waits for what is decided only after it"
-          : "'\(step.id)' waits for \(names), which is asked only after it",
-        help: "ask before it, or take the gate between them away")
+      if let found = try waitBehind(step, until, at: place) { return found }
+      return try unasked(step, until, at: place)
     }
+  }
+
+  /// A wait for what is asked or decided only after it.
+  private func waitBehind(
+    _ step: Step, _ until: Condition, at place: [Source.Part]
+  ) throws(ProofTooLarge) -> Counterexample? {
+    guard case .wait = step.action else { return nil }
+    let behind = paths.order.behind(step.id)
+    let reachable = until.any.filter { tests in tests.allSatisfy { !hangs($0, only: behind) } }
+    if !reachable.isEmpty, try isPossible(Condition(any: reachable)) { return nil }
+    let facts = until.facts.filter { fact in
+      !(paths.asking[fact] ?? []).contains { !behind.contains($0.id) }
+    }
+    let names = facts.map { "'\($0)'" }.joined(separator: ", ")
+    return subject.counterexample(
+      .waitNeverEnds, at: place,
+      message: names.isEmpty
+        ? "'\(step.id)' waits for what is decided only after it"
+        : "'\(step.id)' waits for \(names), which is asked only after it",
+      help: "ask before it, or take the gate between them away")
+  }
+
+  /// A wait or rounds on a path on which nobody is to ask for what would end them.
+  private func unasked(
+    _ step: Step, _ until: Condition, at place: [Source.Part]
+  ) throws(ProofTooLarge) -> Counterexample? {
+    // For each list, the facts that have to be known and are not asked on every path.
+    let needed = until.any.map { tests in tests.compactMap { $0.needed }.filter(isSometimesUnasked) }
+    guard step.rounds?.times == nil, needed.allSatisfy({ !$0.isEmpty }) else { return nil }
+    let found = try paths.situation(isStraight: true) { formula in
+      formula.require(step.when)
+      for facts in needed { formula.deny(oneOf: facts.map { (paths.asking[$0] ?? []).map(\.when) }) }
+    }
+    guard let found else { return nil }
+    let facts = OrderedSet(needed.joined())
+    var story = Story(of: subject.plan, at: subject.moment)
+    story?.enter(found)
+    let asking = facts.flatMap { paths.asking[$0] ?? [] }
+    for one in asking { story?.reach(one) }
+    story?.reach(step)
+    for one in asking where story?.run.status(of: one) == .notApplicable {
+      story?.tell("'\(one.id)' is not to be done")
+    }
+    let names = facts.map { "'\($0)'" }.joined(separator: ", ")
+    story?.tell("'\(step.id)' goes on until somebody knows of \(names), for which nobody is to ask")
+    return subject.counterexample(
+      .waitNeverEnds, at: place,
+      message: "'\(step.id)' may wait for \(names), for which nobody is to ask",
+      help: "ask for it wherever '\(step.id)' is to be done", story: story)
+  }
+
+  private func isSometimesUnasked(_ fact: Fact.ID) -> Bool {
+    let asking = paths.asking[fact] ?? []
+    return !asking.isEmpty && asking.allSatisfy { $0.when != nil }
   }
 
   /// Whether a test can hold only once one of these steps has been done.
@@ -156,5 +196,16 @@ struct EndingProof {
         help: "end every path with a stand-down; most playbooks have one without a condition", story: story)
     }
     return found.map { [$0] } ?? []
+  }
+}
+
+extension Condition.Test {
+  /// The fact that has to be known for it; nil where none has.
+  fileprivate var needed: Fact.ID? {
+    switch self {
+    case .fact(let fact, let matches): matches.contains(.notKnown) ? nil : fact
+    case .known(let fact): fact
+    case .level, .decided: nil
+    }
   }
 }

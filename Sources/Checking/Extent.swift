@@ -40,10 +40,41 @@ public struct Extent: Hashable, Sendable {
   }
 }
 
+/// What is proved of a playbook, in the order in which it is told.
+private enum Promise: String, CaseIterable {
+  case ends = "It always ends"
+  case asked = "Nothing is missing"
+  case leaks = "Nothing leaks"
+  case approvals = "It can be approved"
+  case times = "It can be in time"
+  case lengths = "It stays in proportion"
+
+  /// The rules of the findings that break it; one that is too large to be proved breaks the first.
+  var rules: Set<Rule> {
+    switch self {
+    case .ends:
+      [
+        .stepNeverReached, .waitNeverEnds, .rowNeverChosen, .standDownOutOfReach, .gateInCircle,
+        .proofTooLarge,
+      ]
+    case .asked: [.levelMayBeMissing, .factMayBeMissing, .permissionMayBeMissing]
+    case .leaks: [.markingAboveChannel, .markingAboveAudience, .handlingForbidsReach, .presenceTells]
+    case .approvals: [.approvalImpossible, .approvalHangsOnOne]
+    case .times: [.dueOutOfReach, .rhythmOutOfReach]
+    case .lengths: [.longestIsStopped, .longestIsWarned]
+    }
+  }
+}
+
 extension LibraryProof {
   /// What was proved of each playbook, and what was assumed, for people, in lines of `width` cells at most.
   public func lines(width: Int) -> [String] {
-    playbooks.flatMap { $0.lines(width: width) } + [""]
+    let held =
+      isHeld ? wrap("Not proved, for errors of structure: mend those first.", width: width) + [""] : []
+    if playbooks.isEmpty {
+      return isHeld ? held : ["No playbook is among these files, so nothing was proved."]
+    }
+    return playbooks.flatMap { $0.lines(isApprovable: levels.isEmpty, width: width) } + [""] + held
       + wrap(
         "Proved over every value of a fact that a condition can tell apart, each fact known or not, every step done "
           + "or skipped, every decision and every level. Assumed: what a person decides may be told; each role is "
@@ -53,38 +84,54 @@ extension LibraryProof {
 }
 
 extension PlaybookProof {
-  /// What was proved; what was not is told by the findings.
-  func lines(width: Int) -> [String] {
+  /// What was proved; what was not is told by the findings. The levels' own seats are the whole library's.
+  func lines(isApprovable: Bool, width: Int) -> [String] {
     guard let extent else { return wrap("\(playbook): not proved, for its size", width: width) }
     let head = "\(playbook): \(Self.words(extent.situations)) situations"
-    let promises = counterexamples.isEmpty ? promises(extent) : [notProved]
+    var promises = promises(extent)
+    if !isApprovable {
+      promises[.approvals] = [
+        "It can be approved: NOT PROVED, the levels of the organisation are short of somebody"
+      ]
+    }
+    for promise in Promise.allCases {
+      let count = counterexamples.count { promise.rules.contains($0.diagnostic.rule) }
+      guard count > 0 else { continue }
+      promises[promise] = ["\(promise.rawValue): NOT PROVED, \(Self.counted(count, "finding", "findings"))"]
+    }
     return wrap(head, width: width)
-      + promises.flatMap { promise in
+      + promises.values.joined().flatMap { promise in
         wrap(promise, width: width - 4).enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
       }
   }
 
-  private var notProved: String {
-    "Not proved: \(Self.counted(counterexamples.count, "finding", "findings")), with how each comes about"
-  }
-
-  private func promises(_ extent: Extent) -> [String] {
+  private func promises(_ extent: Extent) -> OrderedDictionary<Promise, [String]> {
     let ends = Self.counted(extent.ends, "wait or repeat ends", "waits and repeats end")
     let messages = Self.counted(extent.messages, "message", "messages")
     let guarded = Self.counted(extent.guarded, "fact", "facts")
+    let approvals =
+      extent.messages == 0
+      ? "no message" : "whoever cannot be reached" + (stoppedByTwo.isEmpty ? ", and whichever two" : "")
     return [
-      "It always ends: \(Self.counted(extent.steps, "step", "steps")) in reach; "
-        + "\(Self.counted(extent.rows, "row", "rows")) of the table, each chosen by some facts; \(ends)",
-      "Nothing is missing: \(messages) in \(Self.counted(extent.places, "place", "places")), asked, decided and "
-        + "permitted on every path",
-      "Nothing leaks: \(guarded) that not everybody may be shown",
-      "It can be approved: whoever cannot be reached" + (stoppedByTwo.isEmpty ? ", and whichever two" : ""),
-    ] + stoppedByTwo.map(words) + [
-      extent.isTimed
-        ? "It can be in time: \(Self.counted(extent.targets, "time", "times")) to be drafted, approved or over by"
-        : "It can be in time: not proved, for no step says what it takes",
-      "It stays in proportion: "
-        + (longest.isEmpty ? "no text message, no post" : longest.map(words).joined(separator: "; ")),
+      .ends: [
+        "It always ends: \(Self.counted(extent.steps, "step", "steps")) in reach; "
+          + "\(Self.counted(extent.rows, "row", "rows")) of the table, each chosen by some facts; \(ends)"
+      ],
+      .asked: [
+        "Nothing is missing: \(messages) in \(Self.counted(extent.places, "place", "places")), asked, decided and "
+          + "permitted on every path"
+      ],
+      .leaks: ["Nothing leaks: \(guarded) that not everybody may be shown"],
+      .approvals: ["It can be approved: \(approvals)"] + stoppedByTwo.map(words),
+      .times: [
+        extent.isTimed
+          ? "It can be in time: \(Self.counted(extent.targets, "time", "times")) to be drafted, approved or over by"
+          : "It can be in time: not proved, for no step says what it takes"
+      ],
+      .lengths: [
+        "It stays in proportion: "
+          + (longest.isEmpty ? "no text message, no post" : longest.map(words).joined(separator: "; "))
+      ],
     ]
   }
 
@@ -122,7 +169,8 @@ extension PlaybookProof {
       }
       return groups.reversed().joined(separator: ",")
     case ..<1e9: return tenths(count / 1e6) + " million"
-    case ..<1e15: return tenths(count / 1e9) + " thousand million"
+    case ..<1e12: return tenths(count / 1e9) + " billion"
+    case ..<1e15: return tenths(count / 1e12) + " trillion"
     default:
       var (rest, power) = (count, 0)
       while rest >= 10 { (rest, power) = (rest / 10, power + 1) }

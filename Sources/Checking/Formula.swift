@@ -79,6 +79,21 @@ struct Formula {
     add([Literal(variable: place, classes: 0b01)] + alternatives(conditions.compactMap { $0 }.flatMap(\.any)))
   }
 
+  /// Asks that none of the conditions of one of these groups holds at least; nil holds always.
+  mutating func deny(oneOf groups: [[Condition?]]) {
+    var clause: [Literal] = []
+    for group in groups where !group.contains(where: { $0 == nil }) {
+      let chosen = newAlternative()
+      for tests in group.compactMap({ $0 }).flatMap(\.any) {
+        var refused = [chosen.denied]
+        for test in tests { refused += denial(of: literals(of: test)) }
+        clauses.append(refused)
+      }
+      clause.append(chosen)
+    }
+    add(clause)
+  }
+
   private mutating func add(_ clause: [Literal]) {
     if clause.isEmpty { isRefuted = true }
     clauses.append(clause)

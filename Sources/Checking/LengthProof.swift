@@ -191,7 +191,8 @@ struct LengthProof {
       subject.counterexample(
         rule, severity, at: ["facts", .key(text.fact.id.text), "max"], message: message,
         help: cut <= text.spare
-          ? "lower max of '\(text.fact.id)' to \(max - cut) or less" : "use fewer words",
+          ? "lower max of '\(text.fact.id)' to \(max - cut) or less, or use fewer words in \(candidate.path)"
+          : "use fewer words in \(candidate.path)",
         story: story))
   }
 

@@ -63,15 +63,19 @@ struct PlanClock {
     }
     var waiting = [Trail(chain: [step], takes: .minutes(0), bound: start(of: step.id))]
     var looks = 0
+    var longest: (chain: [Step], situation: Situation, length: Seconds)?
     while let index = waiting.indices.max(by: { waiting[$0].bound < waiting[$1].bound }) {
       let trail = waiting.remove(at: index)
-      if trail.bound <= time { return nil }
+      if trail.bound <= max(time, longest?.length ?? time) { break }
       looks += 1
       if looks > Self.mostChains {
+        // One that is too long is told, though there may be a longer one.
+        if longest != nil { break }
         throw ProofTooLarge(what: "chains of steps to one target", limit: Self.mostChains)
       }
       guard let situation = try meet(trail.chain) else { continue }
-      if beginning + trail.takes > time { return (trail.chain, situation) }
+      let length = beginning + trail.takes
+      if length > max(time, longest?.length ?? time) { longest = (trail.chain, situation, length) }
       for gate in gates[trail.chain[0].id] ?? [] {
         for id in [gate] + (conditions[gate] ?? []) {
           guard let before = steps[id], !trail.chain.contains(where: { $0.id == id }) else { continue }
@@ -80,7 +84,7 @@ struct PlanClock {
         }
       }
     }
-    return nil
+    return longest.map { ($0.chain, $0.situation) }
   }
 }
 

@@ -6,12 +6,19 @@ import Running
 
 /// Proves every playbook of a library over every path, on the machine that a real run is.
 ///
-/// What is proved, and what is assumed, stands in the planners' guide. A library with errors of structure is not
-/// proved: its facts and steps do not mean what they say.
+/// What is proved, and what is assumed, stands in the documentation. A playbook with errors of structure is not proved,
+/// for its facts and steps do not mean what they say; nor is any where the organisation or a template has errors.
 public func prove(_ read: ReadLibrary, at moment: SampleMoment) -> LibraryProof {
-  guard !read.hasErrors, let library = read.library else { return LibraryProof(playbooks: []) }
+  let broken = Set(read.diagnostics.filter { $0.severity == .error }.map(\.path))
+  let isOfAll = broken.contains { path in
+    !Playbook.Scenario.allCases.contains { path.hasPrefix("playbooks/\($0.rawValue)/") }
+  }
+  guard !isOfAll, let library = read.library else {
+    return LibraryProof(playbooks: [], isHeld: true)
+  }
   let subjects = library.playbooks.values.compactMap { playbook in
-    read.sources[playbook.path].map { source in
+    if broken.contains(playbook.path) { return nil as Subject? }
+    return read.sources[playbook.path].map { source in
       Subject(
         plan: Plan(library: library, playbook: playbook, calendar: moment.calendar), source: source,
         moment: moment)
@@ -23,7 +30,7 @@ public func prove(_ read: ReadLibrary, at moment: SampleMoment) -> LibraryProof 
   let levels = read.sources["playbooks/organisation.yaml"].map {
     levelApprovals(of: library, source: $0, subjects: subjects, seating: &seating)
   }
-  return LibraryProof(playbooks: playbooks, levels: levels ?? [])
+  return LibraryProof(playbooks: playbooks, levels: levels ?? [], isHeld: !broken.isEmpty)
 }
 
 /// What was proved of a library, and what could not be.
@@ -31,9 +38,11 @@ public struct LibraryProof: Sendable {
   public let playbooks: [PlaybookProof]
   /// What the organisation's levels themselves are short of.
   public let levels: [Counterexample]
+  /// Whether some playbooks, or all, were not proved for errors of structure.
+  public let isHeld: Bool
 
-  public init(playbooks: [PlaybookProof], levels: [Counterexample] = []) {
-    (self.playbooks, self.levels) = (playbooks, levels)
+  public init(playbooks: [PlaybookProof], levels: [Counterexample] = [], isHeld: Bool) {
+    (self.playbooks, self.levels, self.isHeld) = (playbooks, levels, isHeld)
   }
 
   public var counterexamples: [Counterexample] { levels + playbooks.flatMap(\.counterexamples) }

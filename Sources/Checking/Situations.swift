@@ -129,8 +129,8 @@ extension Fact {
     switch kind {
     case .text(let min, let max):
       let words = example ?? "Something"
-      let padded = words + String(repeating: "x", count: Swift.max(0, min - words.count))
-      return .text(String(padded.prefix(max)))
+      let more = String(repeating: " and more", count: Swift.max(0, min - words.count + 8) / 9)
+      return .text(Self.trimmed(String((words + more).prefix(max)), least: min))
     case .number(let min, let max): return .number(Swift.max(min ?? .min, Swift.min(max ?? .max, 1)))
     case .choice(let options): return .choice(options.keys.first ?? "")
     case .choices(let options): return .choices(Array(options.keys.prefix(1)))
@@ -139,6 +139,11 @@ extension Fact {
     case .date: return .date(now.date)
     case .link: return .link(example ?? "example.org")
     }
+  }
+
+  /// The text with no space at its end, which no answer keeps.
+  private static func trimmed(_ text: String, least: Int) -> String {
+    text.hasSuffix(" ") ? String(text.dropLast()) + (text.count > least ? "" : ".") : text
   }
 
   /// The least number of each range that the tests tell apart.

@@ -36,7 +36,8 @@ extension Story {
     let today = zone.local(run.zero + time).date
     let words = answer.value.map { fact.words(for: $0, zone: zone, today: today) } ?? "not known"
     let sure = answer.confidence == .likely ? " (likely)" : ""
-    give(.recordFact(answer), telling: "\(fact.ask) \(words)\(sure)")
+    let shown: String = if case .text = answer.value { "\"\(words)\"" } else { words }
+    give(.recordFact(answer), telling: fact.ask + (fact.ask.hasSuffix("?") ? " " : ": ") + shown + sure)
   }
 
   /// Takes a decision of one of a step's options.

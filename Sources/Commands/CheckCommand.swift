@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Tell everything that is wrong with a library.",
     discussion: """
-      Looks at the structure, and at the messages that the templates' samples make. Exits 0 where nothing is an \
+      Looks at the structure, proves over every path what a plan can be trusted for, and fills the templates' \
+      samples. Exits 0 where nothing is an \
       error, 1 where something is. `playbook explain RULE` expands a rule's name. With --watch it checks again \
       whenever a file is saved, and ends at Ctrl-C.
       """)
@@ -62,6 +63,9 @@ struct CheckCommand: ParsableCommand {
     if explainProof, structure {
       throw ValidationError("--structure proves nothing that --explain-proof could tell.")
     }
+    if display.json, let format, format != .json {
+      throw ValidationError("--json and --format \(format.rawValue) ask for two forms; take one.")
+    }
     if explainProof, form != .text {
       throw ValidationError("--explain-proof is for people; take the form 'text'.")
     }
@@ -94,14 +98,15 @@ struct CheckCommand: ParsableCommand {
     let wanted = try paths.map { try Self.inside($0, loaded) }
     let proof = try proof(loaded)
     let proved = proof?.counterexamples.map(\.diagnostic) ?? []
-    let diagnostics = try (loaded.read.diagnostics + proved + messages(loaded)).filter { found in
+    let diagnostics = try (loaded.read.diagnostics + proved + messages(loaded, besides: proved)).filter {
+      found in
       wanted.isEmpty || wanted.contains { Self.holds($0, found.path) }
     }
     let told = proof.map { proof in
       LibraryProof(
         playbooks: proof.playbooks.filter { playbook in
           wanted.isEmpty || wanted.contains { Self.holds($0, "playbooks/\(playbook.playbook).yaml") }
-        })
+        }, levels: proof.levels, isHeld: proof.isHeld)
     }
     return Found(
       loaded: loaded, report: DiagnosticReport(diagnostics, sources: loaded.files.files), proof: told)
@@ -138,14 +143,16 @@ struct CheckCommand: ParsableCommand {
 
   /// What was proved over every path, where the structure is sound enough to prove anything.
   private func proof(_ loaded: LoadedLibrary) throws -> LibraryProof? {
-    guard !structure, !loaded.read.hasErrors, let library = loaded.read.library else { return nil }
+    guard !structure, let library = loaded.read.library else { return nil }
     return prove(loaded.read, at: try library.sampleMoment())
   }
 
   /// What is found on the messages that the samples make, where the structure is sound enough to make them.
-  private func messages(_ loaded: LoadedLibrary) throws -> [Diagnostic] {
+  private func messages(_ loaded: LoadedLibrary, besides proved: [Diagnostic]) throws -> [Diagnostic] {
     guard !structure, !loaded.read.hasErrors, let library = loaded.read.library else { return [] }
-    return sampleFindings(in: library, files: loaded.files, at: try library.sampleMoment())
+    let leaking = proved.filter { $0.rule.isOfProofs }.map(\.path)
+    return sampleFindings(
+      in: library, files: loaded.files, at: try library.sampleMoment(), besides: Set(leaking))
   }
 
   private func summary(_ report: DiagnosticReport, _ loaded: LoadedLibrary) -> String {

@@ -4,9 +4,11 @@ import OrderedCollections
 
 /// What is found on the messages that a library's samples make, at the files that gave the words.
 ///
-/// One finding on one file is told once, with the first sample and level that show it.
-public func sampleFindings(in library: Library, files: LibraryFiles, at moment: SampleMoment) -> [Diagnostic]
-{
+/// One finding on one file is told once, with the first sample and level that show it. What files of `proved` say of
+/// markings was told by the proofs already.
+public func sampleFindings(
+  in library: Library, files: LibraryFiles, at moment: SampleMoment, besides proved: Set<String> = []
+) -> [Diagnostic] {
   struct Told: Hashable {
     let path: String
     let message: String
@@ -25,6 +27,7 @@ public func sampleFindings(in library: Library, files: LibraryFiles, at moment: 
         let draft = judged.draft
         for finding in judged.verdict.findings where finding.severity >= .warn {
           isClean = false
+          if finding.kind == .marking, proved.contains(draft.path) { continue }
           // What has no file is told by the structure.
           if draft.path.isEmpty || !told.insert(Told(path: draft.path, message: finding.message)).inserted {
             continue

@@ -54,6 +54,19 @@ extension Seeded {
         - {id: over, stand-down: It is over.}
       """, mending: "ask: [agrees], after: [tell]", with: "ask: [agrees]"),
     Seeded(
+      "a wait for what nobody is to ask on some path to it",
+      """
+      facts:
+        danger: {ask: Danger?, type: yes-no}
+        agrees: {ask: Do they agree?, type: yes-no}
+      steps:
+        - {id: known, ask: [danger]}
+        - {id: police, ask: [agrees], when: {danger: yes}}
+        - {id: go, wait: The police agree, until: {agrees: yes}, when: {danger: [no, not-known]}}
+                                           ^^^^^ error: wait-never-ends: 'go' may wait for 'agrees', for which nobody is to ask
+        - {id: over, stand-down: It is over.}
+      """, mending: "when: {danger: yes}}", with: "when: {danger: [no, not-known]}}"),
+    Seeded(
       "a repeat whose end excludes itself never ends",
       """
       facts:

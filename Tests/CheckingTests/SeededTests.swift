@@ -78,6 +78,10 @@ import Testing
           return ended > target
         }
       }
+    case .waitNeverEnds:
+      return run.playbook.steps.values.contains { step in
+        if case .wait = step.action { run.status(of: step) == .ready } else { false }
+      }
     case .presenceTells: return !run.messages.isEmpty
     default: return true
     }

@@ -42,7 +42,7 @@ struct AskingProof {
   private func facts(_ send: Subject.Send) -> [Counterexample] {
     let substitutes = Set(send.template.ifNotKnown.keys.map { folded($0.text) })
     let loose = subject.playbook.facts.values.filter { fact in
-      let asking = paths.asking[fact.id] ?? []
+      let asking = paths.asking(fact.id, before: send.step.id)
       return !asking.isEmpty && asking.allSatisfy { $0.when != nil }
         && !substitutes.contains(folded(fact.id.text))
     }
@@ -61,7 +61,7 @@ struct AskingProof {
   /// A way to a message in which the fact's place is empty, for nobody was to ask it.
   private func hole(of fact: Fact, in send: Subject.Send, _ place: Subject.Place) -> Counterexample? {
     let at: [Source.Part] = ["steps", .item(send.index)]
-    let asking = paths.asking[fact.id] ?? []
+    let asking = paths.asking(fact.id, before: send.step.id)
     return subject.attempt(at: at) { () throws(ProofTooLarge) in
       let found = try paths.way(of: send.step, send.sending, to: place.audience.id, at: place.level) {
         formula in

@@ -67,8 +67,8 @@ struct LeakProof {
     var told: Set<[String]> = []
     return places.flatMap { place -> [Counterexample] in
       var found: [Counterexample] = []
-      if send.template.marking > place.channel.ceiling,
-        told.insert([place.wording.path, place.channel.id.text]).inserted
+      if send.template.marking > min(place.channel.ceiling, place.audience.marking),
+        told.insert([place.wording.path, place.channel.id.text, place.audience.id.text]).inserted
       {
         found += template(send, place).map { [$0] } ?? []
       }
@@ -118,12 +118,18 @@ struct LeakProof {
       var story = Story(of: subject.plan, at: subject.moment)
       story?.enter(found.situation)
       story?.show(send.step, place, found.level) { _ in true }
+      let isChannel = send.template.marking > place.channel.ceiling
+      let limit =
+        isChannel
+        ? "\(place.channel.title) carries \(place.channel.ceiling.rawValue)"
+        : "\(place.audience.title) may see \(place.audience.marking.rawValue)"
       return Counterexample(
         diagnostic: Diagnostic(
-          .markingAboveChannel, path: place.wording.path, span: nil,
-          message:
-            "the template is \(send.template.marking.rawValue), and \(place.channel.title) carries \(place.channel.ceiling.rawValue) at most",
-          help: "use another channel, or another template", story: story?.lines ?? []),
+          isChannel ? .markingAboveChannel : .markingAboveAudience, path: place.wording.path, span: nil,
+          message: "the template is \(send.template.marking.rawValue), and \(limit) at most",
+          help: isChannel
+            ? "use another channel, or another template" : "address somebody else, or use another template",
+          story: story?.lines ?? []),
         story: story)
     }
   }
@@ -151,19 +157,28 @@ struct LeakProof {
       guard let fact = guarded[folded(id.text)] else { return nil }
       for place in places {
         // The machine holds such a message until the originator has permitted it.
-        guard let barrier = barrier(fact, at: place, isPermitted: fact.needsPermission && key == "when")
+        guard
+          let barrier = barrier(fact, at: place, isPermitted: key == "when" && isHeld(fact, by: send.step))
         else {
           continue
         }
         let found = attempt(send, place) { found in
           presence(of: fact, barrier, send, key, place, found)
-        } where: {
-          $0.restrict(.fact(fact.id)) { $0 != .notKnown }
         }
         if let found { return found }
       }
       return nil
     }
+  }
+
+  /// Whether the machine holds whatever comes for the fact's originator: it comes only where the fact is known.
+  private func isHeld(_ fact: Fact, by step: Step) -> Bool {
+    guard fact.needsPermission else { return false }
+    let comesUnknown = try? paths.isPossible { formula in
+      formula.require(step.when)
+      formula.restrict(.fact(fact.id)) { $0 == .notKnown }
+    }
+    return comesUnknown == false
   }
 
   private func presence(
@@ -174,10 +189,9 @@ struct LeakProof {
     var story = Story(of: subject.plan, at: subject.moment)
     story?.enter(found.situation.without(fact.id))
     if key == "when", var told = story {
-      guard told.contrast(fact, in: paths, for: send.step) else { return nil }
-      story = told
+      if told.contrast(fact, in: paths, for: send.step) { story = told }
     }
-    story?.answer(fact.id, known ?? subject.typical(fact))
+    if !found.situation.leavesOpen(fact.id) { story?.answer(fact.id, known ?? subject.typical(fact)) }
     story?.show(send.step, place, found.level) { _ in true }
     story?.tell("Whoever reads it learns of: \(fact.ask)")
     return subject.counterexample(
@@ -199,7 +213,7 @@ extension Story {
       case .known: other.answer(fact.id, .choices([]))
       case .notDecided, .level, .option, .absent, .present: continue
       }
-      guard !other.run.holds(when) else { continue }
+      guard !other.run.holdsOnceSettled(when) else { continue }
       self = other
       tell("'\(step.id)' is not to be done")
       return true

@@ -85,7 +85,7 @@ struct LengthProof {
     var found: [Candidate] = []
     for alternative in Alternative.all(of: step.when) {
       for level in subject.levels(of: sending)
-      where sending.level != nil || alternative.levels.contains(level) {
+      where sending.level != nil || alternative.levels.contains(level) || isSetForAudiences(level) {
         let knowing = subject.knowledge([], at: level)
         var seen: Set<[String]> = []
         for audience in sending.audiences.compactMap({ organisation.audiences[$0] }) {
@@ -110,6 +110,11 @@ struct LengthProof {
       }
     }
     return found
+  }
+
+  /// Whether the table sets the level for some audiences, whatever the run's own is.
+  private func isSetForAudiences(_ level: Level) -> Bool {
+    subject.playbook.proportion.contains { $0.audiences.values.contains(level) }
   }
 
   /// Kinds whose length people or networks hold to a limit; documents have words that nobody cuts.

@@ -52,6 +52,11 @@ struct Paths {
     return nil
   }
 
+  /// The steps that ask a fact before a step can start: the first that asks it, and others that are waited for.
+  func asking(_ fact: Fact.ID, before step: Step.ID) -> [Step] {
+    (asking[fact] ?? []).enumerated().filter { $0 == 0 || order.behind($1.id).contains(step) }.map(\.element)
+  }
+
   /// Whether any walk meets what is asked.
   func isPossible(where asks: (inout Formula) -> Void) throws(ProofTooLarge) -> Bool {
     var formula = free
@@ -132,6 +137,9 @@ struct Situation {
       }
     }
   }
+
+  /// Whether the fact is not known in it.
+  func leavesOpen(_ fact: Fact.ID) -> Bool { classes[.fact(fact)] == .notKnown }
 
   /// The same where nothing is said of one fact.
   func without(_ fact: Fact.ID) -> Situation {

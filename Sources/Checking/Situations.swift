@@ -120,8 +120,24 @@ extension Fact {
       let named = matches.compactMap { match -> FactValue? in
         if case .text(let text) = match { value(of: text) } else { nil }
       }
-      return Array(OrderedSet(named + [typical(now)]))
+      return Array(OrderedSet(named)) + [other(than: named, now)]
     }
+  }
+
+  /// A value that is none of these.
+  private func other(than named: [FactValue], _ now: LocalMoment) -> FactValue {
+    var other = typical(now)
+    var number = 0
+    while named.contains(other) {
+      number += 1
+      switch kind {
+      case .text(_, let max): other = .text(String("\(number) Something else".prefix(max)))
+      case .link: other = .link("example.org/\(number)")
+      case .date: other = .date(now.date.adding(days: number))
+      case .number, .choice, .choices, .yesNo, .time: return other
+      }
+    }
+    return other
   }
 
   /// A value that an officer could give.

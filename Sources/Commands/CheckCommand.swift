@@ -63,9 +63,6 @@ struct CheckCommand: ParsableCommand {
     if explainProof, structure {
       throw ValidationError("--structure proves nothing that --explain-proof could tell.")
     }
-    if display.json, let format, format != .json {
-      throw ValidationError("--json and --format \(format.rawValue) ask for two forms; take one.")
-    }
     if explainProof, form != .text {
       throw ValidationError("--explain-proof is for people; take the form 'text'.")
     }

@@ -21,6 +21,8 @@ extension Run {
   func drafting(_ id: Step.ID, at moment: Moment) throws(Refusal) -> [Event.Content] {
     let (step, at, begun) = try starting(id)
     guard case .send(let sending) = step.action else { throw .wrongVerb(id, expected: step.action.verb) }
+    // Words of a step that is no longer to be done are not filled anew; those that are there can be dropped.
+    if let when = step.when, !holds(when) { throw .notApplicable(id) }
     var knowing = knowledge(at: moment.now)
     knowing.nextUpdate = promise(of: at, now: moment.now)
     let judged = drafts(for: sending, of: playbook, in: plan.library, knowing: knowing)

@@ -13,7 +13,7 @@ extension Run {
   public func holds(_ condition: Condition) -> Bool { holds(condition, supposing: [:]) }
 
   /// The same where everything that it looks at has been settled, so that what has no answer is not known.
-  func holdsOnceSettled(_ condition: Condition) -> Bool {
+  package func holdsOnceSettled(_ condition: Condition) -> Bool {
     condition.any.contains { $0.allSatisfy { holds($0, isAsked: { _ in true }) } }
   }
 

@@ -50,16 +50,22 @@ extension Run {
   }
 
   /// Whether everything the condition looks at has been settled: asked, decided or passed by.
-  private func isSettled(_ condition: Condition, behind: Set<Step.ID> = []) -> Bool {
-    condition.any.joined().allSatisfy { test in
+  private func isSettled(_ condition: Condition) -> Bool {
+    var over: [Step.ID: Bool] = [:]
+    return isSettled(condition, &over)
+  }
+
+  private func isSettled(_ condition: Condition, _ over: inout [Step.ID: Bool]) -> Bool {
+    for test in condition.any.joined() {
       switch test {
       case .fact(let fact, _), .known(let fact):
-        facts[fact] != nil || plan.gates.asking[fact].map { isOver($0, behind: behind) } ?? true
-      case .level: choice != nil
-      case .decided(let step, _):
-        hasBeenDecided(step) || isOver(step, behind: behind)
+        guard facts[fact] == nil, let asking = plan.gates.asking[fact] else { continue }
+        if !isOver(asking, &over) { return false }
+      case .level: if choice == nil { return false }
+      case .decided(let step, _): if !hasBeenDecided(step), !isOver(step, &over) { return false }
       }
     }
+    return true
   }
 
   /// A fact has been asked once it has an entry, or its step was skipped, done or does not apply.
@@ -70,13 +76,22 @@ extension Run {
   }
 
   /// Whether a step's first round at least is over, or it does not apply.
-  ///
-  /// `behind` holds the steps already being looked at, so that gates in a circle end the walk.
-  func isOver(_ id: Step.ID, behind: Set<Step.ID> = []) -> Bool {
-    if steps[id]?.contains(where: { $0.ending != nil }) ?? false { return true }
-    guard let step = playbook.steps[id], let when = step.when, !behind.contains(id) else { return false }
-    let further = behind.union([id])
-    return isSettled(when, behind: further) && !holdsOnceSettled(when)
+  func isOver(_ id: Step.ID) -> Bool {
+    var over: [Step.ID: Bool] = [:]
+    return isOver(id, &over)
+  }
+
+  /// `over` holds what is known of other steps, each looked at once; one that is being looked at is not over, so that
+  /// gates in a circle end the walk.
+  private func isOver(_ id: Step.ID, _ over: inout [Step.ID: Bool]) -> Bool {
+    if let known = over[id] { return known }
+    over[id] = false
+    if steps[id]?.contains(where: { $0.ending != nil }) ?? false {
+      over[id] = true
+    } else if let when = playbook.steps[id]?.when, isSettled(when, &over), !holdsOnceSettled(when) {
+      over[id] = true
+    }
+    return over[id] ?? false
   }
 
   /// What stands before a step; empty where it can be started.

@@ -46,11 +46,13 @@ extension Seeded {
                                   ^^^^^^^^^^ error: marking-above-channel: 'report' is OFFICIAL-SENSITIVE, and Web page
       """, in: "web-page.md", mended: "Subject: About ((area))\n\nMore to come.\n"),
     words(
-      "a template's own marking is held against the channel",
+      "a template's own marking is held against the channel and the audience",
       "file error: marking-above-channel: the template is OFFICIAL-SENSITIVE, and Web page carries OFFICIAL at most\nSubject: s\n\nWords\n",
       in: "web-page.md", mended: "Subject: s\n\nWords\n",
       also: [
-        "template.yaml": "template: Note\nowner: lead\nreview-by: 2027-04-30\nmarking: OFFICIAL-SENSITIVE\n"
+        "template.yaml": "template: Note\nowner: lead\nreview-by: 2027-04-30\nmarking: OFFICIAL-SENSITIVE\n",
+        "email.md":
+          "file error: marking-above-audience: the template is OFFICIAL-SENSITIVE, and Parishes may see OFFICIAL at most\nSubject: s\n\nWords\n",
       ],
       mending: ["template.yaml": "template: Note\nowner: lead\nreview-by: 2027-04-30\nmarking: OFFICIAL\n"]),
     Seeded(

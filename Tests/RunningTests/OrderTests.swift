@@ -153,4 +153,24 @@ import Time
     try night.answer("hurt", .choice("killed"))
     #expect(night.run.supported?.choice == LevelChoice(level: .advise, audiences: ["nearby": .direct]))
   }
+
+  /// What a step waits for is looked at once, however often it is waited for.
+  @Test func aLongChainOfQuestionsIsLookedAtQuickly() throws {
+    let steps = (0..<40).map { index in
+      "  - {id: s\(index), ask: [f\(index), g\(index)]"
+        + (index > 0 ? ", when: {f\(index - 1): yes, g\(index - 1): yes}}" : "}")
+    }
+    let facts = (0..<40).flatMap {
+      ["  f\($0): {ask: F?, type: yes-no}", "  g\($0): {ask: G?, type: yes-no}"]
+    }
+    let yaml =
+      MarkedBase.head + (["facts:"] + facts + ["steps:"] + steps).joined(separator: "\n") + "\n"
+      + MarkedBase.end
+    let read = readLibrary(MarkedLibrary("chain", ["playbooks/post-incident/p.yaml": yaml]).files, today: nil)
+    let plan = try #require(read.library.flatMap { Fixtures.plan($0, "post-incident/p") })
+    var night = try #require(Night(plan))
+    try night.answer("f0", .yesNo(false))
+    try night.answer("g0", .yesNo(false))
+    #expect(plan.playbook.steps.values.count { night.run.status(of: $0) == .notApplicable } == 39)
+  }
 }

@@ -30,6 +30,22 @@ import Time
     #expect(try night.give(.draft("holding")) == [])
   }
 
+  /// Words meant for calm are not filled for alarm because their step had begun.
+  @Test func aStepThatIsNoLongerToBeDoneIsNotDraftedAgain() throws {
+    let plan = try #require(
+      Fixtures.smallPlan(
+        "{id: holding, send: holding,", with: "{id: holding, when: {level: {at-most: advise}}, send: holding,"
+      ))
+    var night = try #require(Night(plan))
+    try night.settle(on: .advise)
+    try night.give(.draft("holding"))
+    try night.give(
+      .decide("level", option: "direct", decider: "Dana", reason: "Danger", second: "Kim"))
+    #expect(night.refusal(of: .draft("holding")) == .notApplicable("holding"))
+    for id in night.open("holding") { try night.give(.dropMessage(id, reason: "The level is another")) }
+    #expect(night.open("holding").isEmpty)
+  }
+
   @Test func anEditIsGivenUpForTheTemplatesWords() throws {
     var night = try settled(.advise)
     let id = try night.drafted("holding", "x")

@@ -60,18 +60,16 @@ struct ApprovalProof {
     var byOne: OrderedDictionary<Role.ID, OrderedDictionary<Level, [Seat]>> = [:]
   }
 
-  /// The roles that draft a message: who does the step, or else whoever is asked for the texts in its words.
+  /// The roles that draft a message: who does the step, and whoever is asked for the texts in its words.
   private func drafters(of step: Step, _ template: Template) -> [Role.ID] {
-    if let who = step.who { return [who] }
     let named = OrderedSet(template.wordings.flatMap(\.mentions).map(\.name))
     let typed = Set(
       named.compactMap { subject.playbook.fact(placeholder: $0) }
         .filter { fact in if case .text = fact.kind { !fact.isVerbatim } else { false } }.map(\.id))
-    return Array(
-      OrderedSet(
-        subject.playbook.steps.values.compactMap { asking in
-          asking.asks.contains { typed.contains($0) } ? asking.who : nil
-        }))
+    let typists = subject.playbook.steps.values.compactMap { asking in
+      asking.asks.contains { typed.contains($0) } ? asking.who : nil
+    }
+    return Array(OrderedSet([step.who].compactMap { $0 } + typists))
   }
 
   private mutating func tell(

@@ -92,6 +92,7 @@ struct AskingProof {
   /// Facts of somebody else's in the words, whose originator nobody is to ask on some path.
   private func permissions(_ send: Subject.Send) -> [Counterexample] {
     let named = Set(send.template.wordings.flatMap(\.mentions).map(\.name))
+      .union((send.step.when?.facts ?? []).map { folded($0.text) })
     let held = subject.playbook.facts.values.filter {
       $0.needsPermission && named.contains(folded($0.id.text))
     }
@@ -99,7 +100,7 @@ struct AskingProof {
       let asking = subject.playbook.steps.values.filter { step in
         if case .permit(let facts) = step.action { facts.contains(fact.id) } else { false }
       }
-      guard !asking.isEmpty, asking.allSatisfy({ $0.when != nil }) else { return nil }
+      guard asking.allSatisfy({ $0.when != nil }) else { return nil }
       let place: [Source.Part] = ["steps", .item(send.index)]
       return subject.attempt(at: place) { () throws(ProofTooLarge) in
         // Where an answer was changed the permission may have been given before, which no condition can tell.

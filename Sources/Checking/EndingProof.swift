@@ -12,7 +12,10 @@ struct EndingProof {
   private var playbook: Playbook { paths.subject.playbook }
 
   func counterexamples() -> [Counterexample] {
-    rows() + subject.steps.compactMap(reach) + subject.steps.compactMap(wait) + circles() + ending()
+    let waits = subject.steps.compactMap(wait)
+    return rows() + subject.steps.compactMap(reach) + waits + circles()
+      + (waits.isEmpty ? waitsInCircles() : [])
+      + ending()
   }
 
   /// Rows of the proportion table that no facts choose.
@@ -150,23 +153,29 @@ struct EndingProof {
 
   /// Steps that wait for each other through what they read, where no single `after` shows it.
   private func circles() -> [Counterexample] {
-    let order = paths.order
-    guard let start = playbook.steps.keys.first(where: order.inCircles.contains) else { return [] }
-    var trail = [start]
-    // Whoever is left waits for somebody who is left.
-    while let next = order.gates[trail[trail.count - 1]]?.filter(order.inCircles.contains).min() {
-      if let first = trail.firstIndex(of: next) {
-        trail = Array(trail[first...]) + [next]
-        break
-      }
-      trail.append(next)
-    }
+    guard let trail = paths.order.circle(in: playbook) else { return [] }
     let index = playbook.steps.index(forKey: trail[0]) ?? 0
     return [
       subject.counterexample(
         .gateInCircle, at: ["steps", .item(index)],
         message: "steps wait for each other: \(trail.map(\.text).joined(separator: ", then "))",
         help: "each reads what the next one asks or decides; ask it earlier, or remove a gate")
+    ]
+  }
+
+  /// Waits each of which waits for what is asked only after another.
+  private func waitsInCircles() -> [Counterexample] {
+    guard paths.order.inCircles.isEmpty,
+      let trail = GateOrder(subject.plan, isAwaiting: true).circle(in: playbook),
+      let index = trail.compactMap({ playbook.steps.index(forKey: $0) }).first(where: {
+        playbook.steps.values[$0].rounds?.until != nil
+      })
+    else { return [] }
+    return [
+      subject.counterexample(
+        .waitNeverEnds, at: ["steps", .item(index), "until"],
+        message: "waits wait for each other: \(trail.map(\.text).joined(separator: ", then "))",
+        help: "each waits for what is asked only after the next; ask it earlier, or remove a gate")
     ]
   }
 
@@ -188,24 +197,18 @@ struct EndingProof {
       guard let found else { return nil }
       var story = Story(of: subject.plan, at: subject.moment)
       story?.enter(found)
-      story?.passAll()
-      for ending in endings { story?.tell("'\(ending.step.id)' is not to be done") }
+      story?.passAll(but: Set(endings.map(\.step.id)))
+      for ending in endings {
+        let isApplicable = story?.run.status(of: ending.step) != .notApplicable
+        story?.tell(
+          "'\(ending.step.id)' " + (isApplicable ? "waits for what nobody is to decide" : "is not to be done")
+        )
+      }
       return subject.counterexample(
         .standDownOutOfReach, at: place,
         message: "a night can end without '\(last.step.id)'",
         help: "end every path with a stand-down; most playbooks have one without a condition", story: story)
     }
     return found.map { [$0] } ?? []
-  }
-}
-
-extension Condition.Test {
-  /// The fact that has to be known for it; nil where none has.
-  fileprivate var needed: Fact.ID? {
-    switch self {
-    case .fact(let fact, let matches): matches.contains(.notKnown) ? nil : fact
-    case .known(let fact): fact
-    case .level, .decided: nil
-    }
   }
 }

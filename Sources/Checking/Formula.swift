@@ -61,6 +61,18 @@ struct Formula {
     }
   }
 
+  /// Asks that the condition does not hold, unless a variable is one of these classes; nil asks nothing.
+  mutating func deny(
+    _ condition: Condition?, unless subject: Situations.Variable.Subject,
+    is isWanted: (Situations.Variable.Class) -> Bool
+  ) {
+    for tests in condition?.any ?? [] {
+      var clause = literal(subject, where: isWanted)
+      for test in tests { clause += denial(of: literals(of: test)) }
+      add(clause)
+    }
+  }
+
   /// Asks that a variable is one of these classes.
   mutating func restrict(
     _ subject: Situations.Variable.Subject, to isWanted: (Situations.Variable.Class) -> Bool

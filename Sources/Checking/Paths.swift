@@ -25,14 +25,10 @@ struct Paths {
     situations = try Situations(of: subject.playbook, now: subject.moment.local)
     order = GateOrder(subject.plan)
     var asking: [Fact.ID: [Step]] = [:]
-    var leveling: [Step] = []
     for step in subject.playbook.steps.values {
       for fact in step.asks { asking[fact, default: []].append(step) }
-      if case .decide(let decision) = step.action, case .proportion = decision.question {
-        leveling.append(step)
-      }
     }
-    (self.asking, self.leveling) = (asking, leveling)
+    (self.asking, leveling) = (asking, subject.playbook.leveling)
     (free, straight) = (Formula(situations), Formula(situations))
     try bury()
   }
@@ -106,7 +102,11 @@ struct Paths {
         }
       case .decision(let step):
         if dead.contains(step) { formula.restrict(variable.subject) { $0 == .notDecided } }
-      case .option, .level, .alternative: break
+      case .level:
+        // Whoever is to decide on it can, so it is open only where nobody is.
+        if leveling.contains(where: { $0.when == nil }) { formula.restrict(.level) { $0 != .notDecided } }
+        for step in leveling { formula.deny(step.when, unless: .level) { $0 != .notDecided } }
+      case .option, .alternative: break
       }
     }
     return formula

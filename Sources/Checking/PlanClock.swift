@@ -24,19 +24,28 @@ struct PlanClock {
     conditions = steps.values.reduce(into: [:]) { conditions, step in
       conditions[step.id] = plan.gates.conditionBlockers(of: step).compactMap(\.step).filter { $0 != step.id }
     }
-    let dues = steps.values.flatMap { step -> [Seconds] in
-      guard let due = step.due?.least(closing: plan.calendar.closing), due.count < 0 else { return [] }
-      return [due - step.whole]
+    let least = Self.ends(of: steps, order, from: .minutes(0))
+    // Early enough for what is due first, with all that it waits for.
+    let dues = plan.playbook.steps.values.compactMap { step -> (due: Seconds, begin: Seconds)? in
+      guard let due = step.due?.least(closing: plan.calendar.closing), due.count < 0 else { return nil }
+      return (due, due - (least[step.id] ?? step.whole))
     }
-    let beginning = dues.min() ?? .minutes(0)
-    self.beginning = beginning
+    let first = dues.map(\.due).min()
+    beginning = dues.filter { $0.due == first }.map(\.begin).min() ?? .minutes(0)
     // What goes in a circle is told elsewhere, and has no end.
+    ends = Self.ends(of: steps, order, from: beginning)
+  }
+
+  /// When each step could be over, of a run that begins then.
+  private static func ends(
+    of steps: OrderedDictionary<Step.ID, Step>, _ order: GateOrder, from beginning: Seconds
+  ) -> [Step.ID: Seconds] {
     var ends: [Step.ID: Seconds] = [:]
     for id in order.ordered {
       let before = (order.gates[id] ?? []).compactMap { ends[$0] }.max() ?? beginning
       ends[id] = before + (steps[id]?.whole ?? .minutes(0))
     }
-    self.ends = ends
+    return ends
   }
 
   /// When a step could begin if every step before it were to be done.

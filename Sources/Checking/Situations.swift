@@ -59,7 +59,9 @@ struct Situations {
       case .decided(let step, _): add(decisionsOf: step)
       }
     }
-    add(.level, Level.allCases.map { .level($0) })
+    // A permission is asked for where there is something to permit.
+    for fact in playbook.facts.values where fact.needsPermission { matches[fact.id, default: []] += [] }
+    add(.level, [.notDecided] + Level.allCases.map { .level($0) })
     for (id, wanted) in matches {
       guard let fact = playbook.facts[id] else { continue }
       add(fact, toldApartBy: wanted)
@@ -79,10 +81,15 @@ struct Situations {
   }
 
   private mutating func add(decisionsOf id: Step.ID) {
-    guard case .decide(let decision) = playbook.steps[id]?.action,
-      case .options(_, let options) = decision.question
-    else { return }
-    add(.decision(id), [.notDecided] + options.keys.map { .option($0) })
+    guard case .decide(let decision) = playbook.steps[id]?.action else { return }
+    switch decision.question {
+    case .options(_, let options): add(.decision(id), [.notDecided] + options.keys.map { .option($0) })
+    case .proportion:
+      // Of several steps that decide the level each has its own decision, and the last is the level.
+      if playbook.leveling.count > 1 {
+        add(.decision(id), [.notDecided] + Level.allCases.map { .option($0.rawValue) })
+      }
+    }
   }
 
   private mutating func add(_ fact: Fact, toldApartBy matches: [Condition.Match]) {
@@ -98,6 +105,17 @@ struct Situations {
 }
 
 extension Playbook {
+  /// The steps that decide the level.
+  var leveling: [Step] {
+    steps.values.filter { step in
+      if case .decide(let decision) = step.action, case .proportion = decision.question {
+        true
+      } else {
+        false
+      }
+    }
+  }
+
   /// Every condition that stands in it.
   var conditions: [Condition] {
     proportion.compactMap(\.when)

@@ -80,9 +80,12 @@ extension Story {
     give(.skipStep(step.id, reason: "In this story"), telling: line ?? "'\(step.id)' is skipped")
   }
 
-  /// Skips whatever is left that can be.
-  mutating func passAll() {
-    for step in run.playbook.steps.values where !run.status(of: step).isOver { pass(step) }
+  /// Skips whatever else is left that can be, and tells it in one line.
+  mutating func passAll(but kept: Set<Step.ID>) {
+    for step in run.playbook.steps.values where !kept.contains(step.id) && !run.status(of: step).isOver {
+      give(.skipStep(step.id, reason: "In this story"))
+    }
+    tell("Every other step is skipped")
   }
 
   /// Drafts a step's messages; what stands before it is cleared first.

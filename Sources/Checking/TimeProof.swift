@@ -15,7 +15,8 @@ struct TimeProof {
 
   init(paths: Paths) {
     self.paths = paths
-    clock = PlanClock(paths.subject.plan, paths.order)
+    clock = PlanClock(
+      paths.subject.plan, GateOrder(paths.subject.plan, isAwaiting: true))
   }
 
   private var subject: Subject { paths.subject }

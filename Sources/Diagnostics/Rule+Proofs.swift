@@ -7,8 +7,10 @@ extension Rule {
         title: "a step can never be done",
         why:
           "Nothing that can be found out, decided or skipped makes its condition hold, so it never comes up.",
-        wrong: "when: {decided: {choose: other}}   # no such turn",
-        right: "when: {decided: {choose: change}}")
+        wrong:
+          "- {id: call, do: Ring them, when: {level: direct, decided: {level: reassure}}}",
+        right:
+          "- {id: call, do: Ring them, when: {level: direct}}")
     case .waitNeverEnds:
       Explanation(
         title: "a wait or a repeat waits for what can never come",
@@ -25,8 +27,7 @@ extension Rule {
         wrong:
           "- {when: {danger: [yes, not-known]}, level: direct}\n- {when: {danger: yes, harm: killed}, level: advise}",
         right:
-          "- {when: {danger: yes, harm: killed}, level: advise}\n- {when: {danger: [yes, not-known]}, level: direct}"
-      )
+          "- {when: {danger: [yes, not-known]}, level: direct}\n- {when: {harm: killed}, level: advise}")
     case .standDownOutOfReach:
       Explanation(
         title: "from some situation no way leads to the stand-down",
@@ -93,8 +94,10 @@ extension Rule {
         title: "a message can never be approved",
         why:
           "Its seats cannot all be filled by different people who did not draft it.",
-        wrong: "who: head\napprove: [head]",
-        right: "who: officer\napprove: [head]")
+        wrong:
+          "# head has no deputy\n- {id: tell, send: note, to: [public], who: head, approve: [head]}",
+        right:
+          "- {id: tell, send: note, to: [public], who: officer, approve: [head]}")
     case .approvalHangsOnOne:
       Explanation(
         title: "a message cannot be approved while one person cannot be reached",

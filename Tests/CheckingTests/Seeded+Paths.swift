@@ -67,6 +67,33 @@ extension Seeded {
         - {id: over, stand-down: It is over.}
       """, mending: "when: {danger: yes}}", with: "when: {danger: [no, not-known]}}"),
     Seeded(
+      "two waits, each for what is asked only after the other",
+      """
+      facts:
+        agrees: {ask: Do they agree?, type: yes-no}
+        told: {ask: Are they told?, type: yes-no}
+      steps:
+        - {id: one, wait: They agree, until: {agrees: yes}}
+                                      ^^^^^ error: wait-never-ends: waits wait for each other: one, then ask, then two, then tell, then one
+        - {id: two, wait: They are told, until: {told: yes}}
+        - {id: ask, ask: [agrees], after: [two]}
+        - {id: tell, ask: [told], after: [one]}
+        - {id: over, stand-down: It is over.}
+      """, mending: "ask: [told], after: [one]", with: "ask: [told]"),
+    Seeded(
+      "a night without a stand-down where nobody decides the level",
+      """
+      facts:
+        danger: {ask: Danger?, type: yes-no}
+      proportion:
+        - {level: reassure}
+      steps:
+        - {id: known, ask: [danger]}
+        - {id: level, decide: proportion, decides: lead, when: {danger: [yes, not-known]}}
+        - {id: over, stand-down: It is over., when: {level: {at-least: signpost}}}
+                                              ^^^^ error: stand-down-out-of-reach: a night can end without 'over'
+      """, mending: ", when: {danger: [yes, not-known]}", with: ""),
+    Seeded(
       "a repeat whose end excludes itself never ends",
       """
       facts:

@@ -53,6 +53,18 @@ extension Seeded {
         - {id: over, stand-down: It is over.}
       """, mending: "takes: 20m", with: "takes: 15m"),
     Seeded(
+      "a wait is over once what ends it has been asked",
+      """
+      facts:
+        agrees: {ask: Do they agree?, type: yes-no}
+      steps:
+        - {id: known, ask: [agrees], takes: 2h}
+        - {id: hold, wait: They agree, until: {agrees: yes}}
+        - {id: tell, do: Tell them, after: [hold], due: T+30m}
+                                                        ^^^^^ error: due-out-of-reach: 'tell' cannot be over before T+2h, and due is T+30m
+        - {id: over, stand-down: It is over.}
+      """, mending: "takes: 2h", with: "takes: 30m"),
+    Seeded(
       "what is due before T begins with the first of it",
       """
       facts:
@@ -60,7 +72,7 @@ extension Seeded {
       steps:
         - {id: known, ask: [area], takes: 1h, due: T-2d}
         - {id: ring, do: Ring them all, after: [known], takes: 36h, due: T-1d}
-                                                                         ^^^^ error: due-out-of-reach: 'ring' cannot be over before T-23h, and due is T-1d
+                                                                         ^^^^ error: due-out-of-reach: 'ring' cannot be over before T-12h, and due is T-1d
         - {id: over, stand-down: It is over.}
       """, mending: "takes: 36h", with: "takes: 24h"),
     Seeded(

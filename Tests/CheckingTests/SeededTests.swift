@@ -65,10 +65,11 @@ import Testing
           if case .permit = step.action { run.status(of: step) == .notApplicable } else { false }
         }
     case .standDownOutOfReach:
-      return run.playbook.steps.values.allSatisfy { run.status(of: $0).isOver }
-        && run.playbook.steps.values.allSatisfy { step in
-          if case .standDown = step.action { run.status(of: step) == .notApplicable } else { true }
-        }
+      return run.playbook.steps.values.allSatisfy { step in
+        guard case .standDown = step.action else { return run.status(of: step).isOver }
+        if case .blocked = run.status(of: step) { return true }
+        return run.status(of: step) == .notApplicable
+      }
     case .dueOutOfReach:
       return run.playbook.steps.values.contains { step in
         TargetKind.allCases.contains { kind in

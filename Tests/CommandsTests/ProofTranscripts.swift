@@ -9,7 +9,7 @@ import Testing
       try await room.play(
         """
         $ playbook check --explain-proof --library CHECKOUT playbooks/business-as-usual/campaign-or-factsheet.yaml
-        business-as-usual/campaign-or-factsheet: 8,640 situations
+        business-as-usual/campaign-or-factsheet: 43,200 situations
           It always ends: 30 steps in reach; 3 rows of the table, each chosen by some
             facts; 0 waits and repeats end
         ...

@@ -155,13 +155,10 @@ struct LeakProof {
       + (send.step.rounds?.again ?? []).map { ($0, "again") }
     return read.compactMap { id, key -> Counterexample? in
       guard let fact = guarded[folded(id.text)] else { return nil }
+      // The machine holds such a message until the originator has permitted it.
+      let isPermitted = key == "when" && isHeld(fact, by: send.step)
       for place in places {
-        // The machine holds such a message until the originator has permitted it.
-        guard
-          let barrier = barrier(fact, at: place, isPermitted: key == "when" && isHeld(fact, by: send.step))
-        else {
-          continue
-        }
+        guard let barrier = barrier(fact, at: place, isPermitted: isPermitted) else { continue }
         let found = attempt(send, place) { found in
           presence(of: fact, barrier, send, key, place, found)
         }
@@ -191,7 +188,7 @@ struct LeakProof {
     if key == "when", var told = story {
       if told.contrast(fact, in: paths, for: send.step) { story = told }
     }
-    if !found.situation.leavesOpen(fact.id) { story?.answer(fact.id, known ?? subject.typical(fact)) }
+    story?.answer(fact.id, found.situation.leavesOpen(fact.id) ? nil : known ?? subject.typical(fact))
     story?.show(send.step, place, found.level) { _ in true }
     story?.tell("Whoever reads it learns of: \(fact.ask)")
     return subject.counterexample(

@@ -71,6 +71,17 @@ extension Seeded {
           - {id: tell, send: bare, to: [public], level: signpost, when: {decided: {choose: say}}}
         """),
     Seeded(
+      "that a message comes while a fact is not known tells that it is not so",
+      """
+      facts:
+        secret: {ask: Secret?, type: yes-no, marking: OFFICIAL-SENSITIVE}
+      steps:
+        - {id: known, ask: [secret]}
+        - {id: tell, send: bare, to: [public], level: signpost, when: {secret: [no, not-known]}}
+                                                                ^^^^ error: presence-tells: that 'tell' comes tells of 'secret'
+        - {id: over, stand-down: It is over.}
+      """, mending: ", when: {secret: [no, not-known]}", with: ""),
+    Seeded(
       "a round that an answer begins tells that it was answered anew",
       """
       facts:

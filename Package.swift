@@ -45,7 +45,9 @@ let package = Package(
     .target(name: "System", dependencies: ["CSystem", "Time"]),
     .target(
       name: "Record",
-      dependencies: ["CSQLite", "System", "Running", "Messaging", "Library", "Digest", "Time"]),
+      dependencies: [
+        "CSQLite", "System", "Running", "Messaging", "Library", "Digest", "Time", collections,
+      ]),
     .target(
       name: "Reporting",
       dependencies: ["Running", "Messaging", "Library", "Diagnostics", "Digest", "Time", collections]),

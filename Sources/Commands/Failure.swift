@@ -38,6 +38,18 @@ struct Failure: Error {
     self.init(code, fault.message)
   }
 
+  init(_ fault: SigningFault) {
+    let code: Code =
+      switch fault {
+      case .notOne, .newerForm, .wordsChanged, .codeChanged: .badDocument
+      case .openToOthers, .passphraseWrong, .passphraseShort, .keyKnown, .keyRevoked: .usage
+      case .notEnoughMemory: .inputOutput
+      case .noSuchKey: .notFound
+      case .severalKeys: .inputNeeded
+      }
+    self.init(code, fault.message)
+  }
+
   init(_ refusal: Refusal, in run: Run) {
     let code: Code = refusal.isAboutApproval ? .approval : refusal.isAboutMissing ? .notFound : .usage
     self.init(code, refusal.message(in: run))
@@ -49,14 +61,17 @@ func reporting(_ body: () throws -> Void) throws {
   do {
     try body()
   } catch let failure as Failure {
-    if let message = failure.message { Output.error("playbook: " + visible(message, keepingLines: true)) }
-    throw ExitCode(failure.code.rawValue)
+    try end(with: failure)
   } catch let fault as StoreFault {
-    let failure = Failure(fault)
-    Output.error("playbook: " + visible(failure.message ?? "", keepingLines: true))
-    throw ExitCode(failure.code.rawValue)
+    try end(with: Failure(fault))
+  } catch let fault as SigningFault {
+    try end(with: Failure(fault))
   } catch let fault as SystemFault {
-    Output.error("playbook: " + visible(fault.message))
-    throw ExitCode(Failure.Code.inputOutput.rawValue)
+    try end(with: Failure(fault))
   }
+}
+
+private func end(with failure: Failure) throws -> Never {
+  if let message = failure.message { Output.error("playbook: " + visible(message, keepingLines: true)) }
+  throw ExitCode(failure.code.rawValue)
 }

@@ -143,8 +143,14 @@ struct Workspace {
       .notFound, "no run has been begun in \(try options.folder()). `playbook start PLAYBOOK` begins one")
   }
 
-  /// The people who can be rung.
+  /// The people who can be rung, and the keys that are known to be somebody's.
   static func roster(in folder: String) throws -> Roster {
+    var roster = try people(in: folder)
+    roster.keys = try KeyRing(in: folder).keys
+    return roster
+  }
+
+  private static func people(in folder: String) throws -> Roster {
     let path = folder + "/roster.yaml"
     guard Files.exists(path) else { return Roster(people: []) }
     let bytes = try Files.read(path, most: 1 << 20)

@@ -12,7 +12,10 @@ struct Writing: ParsableArguments {
   @OptionGroup var display: DisplayOptions
 
   /// Opens the run, gives the command to it and says what is open next.
-  func carryOut(_ name: String, _ commands: (Session) throws -> [Command]) throws {
+  func carryOut(
+    _ name: String, _ commands: (Session) throws -> [Command],
+    then finish: (Session) throws -> Void = { _ in }
+  ) throws {
     try reporting {
       let workspace = try Workspace.found(state)
       let session = Session(
@@ -21,6 +24,7 @@ struct Writing: ParsableArguments {
       let happened = try at.map { try typedMoment($0, now: SystemClock.now(), session.run.plan.calendar) }
       for command in try commands(session) { try session.carryOut(command, happened: happened) }
       if !display.quiet { Saved(session.run, after: before).write(display) }
+      try finish(session)
     }
   }
 }

@@ -15,7 +15,9 @@ extension EventForm {
 
   /// Moments in the years 1 to 9999, and rounds that somebody could have walked.
   private var isInRange: Bool {
-    let moments = [entered, happened, zero, until, value?.seconds, draft?.nextUpdate].compactMap { $0 }
+    let moments = [entered, happened, zero, until, signed, value?.seconds, draft?.nextUpdate].compactMap {
+      $0
+    }
     return moments.allSatisfy { Instant.writable.contains(Instant(seconds: $0)) }
       && (1...1_000_000).contains(round ?? 1)
   }
@@ -92,6 +94,14 @@ extension EventForm {
   private func isWord<Word: RawRepresentable>(_ text: String?, _ words: Word.Type) -> Bool
   where Word.RawValue == String { text.map { words.init(rawValue: $0) != nil } ?? true }
 
+  /// The signature; nil where there is none.
+  private var seal: SignedReply.Seal? {
+    guard let key = key.flatMap({ PublicKey(hex: $0) }), let signed, let asked,
+      let signature = signature.flatMap({ Signature(hex: $0) })
+    else { return nil }
+    return SignedReply.Seal(key: key, signed: Instant(seconds: signed), asked: asked, signature: signature)
+  }
+
   private var messageContent: Event.Content? {
     guard let ids = messages?.map({ Message.ID($0) }), let first = ids.first else { return nil }
     switch kind {
@@ -105,11 +115,12 @@ extension EventForm {
     case "approved":
       guard let person, let role, let how = how.flatMap({ Approval.How(rawValue: $0) }) else { return nil }
       let digests = (digests ?? []).compactMap { ContentDigest(hex: $0) }
-      guard digests.count == ids.count else { return nil }
-      return .approved(ids, Approval(person: person, role: .init(role), how: how, digests: digests))
+      guard digests.count == ids.count, seal != nil || how != .signed else { return nil }
+      return .approved(
+        ids, Approval(person: person, role: .init(role), how: how, digests: digests, seal: seal))
     case "returned":
       guard let person, let role, let reason else { return nil }
-      return .returned(ids, Objection(person: person, role: .init(role), reason: reason))
+      return .returned(ids, Objection(person: person, role: .init(role), reason: reason, seal: seal))
     case "approval-withdrawn": return reason.map { .approvalWithdrawn(ids, reason: $0) }
     case "warnings-accepted":
       guard let digest = digests?.first.flatMap({ ContentDigest(hex: $0) }), let warnings, let reason else {

@@ -63,6 +63,12 @@ extension EventForm {
 
   private mutating func set(_ at: StepRound) { (step, round) = (at.step.text, at.round) }
 
+  private mutating func set(_ seal: SignedReply.Seal?) {
+    guard let seal else { return }
+    (key, signature) = (seal.key.description, seal.signature.description)
+    (signed, asked) = (seal.signed.seconds, seal.asked)
+  }
+
   private mutating func set(_ record: DecisionRecord) {
     set(record.at)
     option = record.option
@@ -92,9 +98,11 @@ extension EventForm {
       messages = ids.map(\.text)
       (person, role, how) = (approval.person, approval.role.text, approval.how.rawValue)
       digests = approval.digests.map(\.hex)
+      set(approval.seal)
     case .returned(let ids, let objection):
       messages = ids.map(\.text)
       (person, role, reason) = (objection.person, objection.role.text, objection.reason)
+      set(objection.seal)
     case .approvalWithdrawn(let ids, let reason):
       messages = ids.map(\.text)
       self.reason = reason

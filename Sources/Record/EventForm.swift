@@ -42,6 +42,10 @@ struct EventForm: Codable {
   var person: String?
   var role: String?
   var how: String?
+  var key: String?
+  var signature: String?
+  var signed: Int64?
+  var asked: Int?
   var digests: [String]?
   var warnings: [String]?
   var outcome: String?

@@ -17,6 +17,8 @@ public enum Command: Hashable, Sendable {
   case requestApproval([Message.ID])
   case tryContact([Message.ID], Contact)
   case approve([Message.ID], person: String, role: Role.ID?, how: Approval.How, code: String)
+  /// An approver's answer from a machine of their own.
+  case takeReply(SignedReply)
   case returnMessages([Message.ID], person: String, role: Role.ID?, reason: String)
   case withdrawApproval([Message.ID], reason: String)
   /// Warnings of a verdict stand for a reason, and the words may go out with them.
@@ -33,7 +35,7 @@ public enum Command: Hashable, Sendable {
   /// Whether it is the pen's: the others can be appended beside it.
   public var needsPen: Bool {
     switch self {
-    case .note, .approve, .returnMessages, .tryContact, .markSent, .answerForPartner: false
+    case .note, .approve, .takeReply, .returnMessages, .tryContact, .markSent, .answerForPartner: false
     case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .edit, .requestApproval,
       .withdrawApproval, .acceptWarnings, .dropMessage, .retime, .handOver, .takeOver, .finish:
       true
@@ -48,7 +50,8 @@ extension Command {
     switch self {
     case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .markSent, .dropMessage:
       true
-    case .edit, .requestApproval, .tryContact, .approve, .returnMessages, .withdrawApproval, .acceptWarnings,
+    case .edit, .requestApproval, .tryContact, .approve, .takeReply, .returnMessages, .withdrawApproval,
+      .acceptWarnings,
       .answerForPartner, .note, .retime, .handOver, .takeOver, .finish:
       false
     }
@@ -57,7 +60,7 @@ extension Command {
   /// Whether it approves, sends, skips or finishes, which neither Enter alone nor the end of input may do.
   public var isBinding: Bool {
     switch self {
-    case .approve, .markSent, .skipStep, .finish: true
+    case .approve, .takeReply, .markSent, .skipStep, .finish: true
     case .startStep, .recordFact, .completeStep, .decide, .permit, .draft, .edit, .requestApproval,
       .tryContact, .returnMessages, .withdrawApproval, .acceptWarnings, .dropMessage, .answerForPartner,
       .note, .retime,

@@ -96,11 +96,15 @@ extension Run {
 
   /// The seats that nobody has filled yet; a person fills one at most.
   ///
-  /// `late` is the moment of a late entry: what was given after it does not count.
-  public func missingSeats(of message: Message, at now: Instant? = nil, late: Instant? = nil) -> [Seat] {
+  /// `late` is the moment of a late entry: what was given after it does not count. Nor does what was signed with a
+  /// key that has been revoked since.
+  public func missingSeats(
+    of message: Message, at now: Instant? = nil, late: Instant? = nil, revoked: Set<PublicKey> = []
+  ) -> [Seat] {
     let drafters = Set(message.drafters.map(folded))
     let approvals = standing(message, at: late ?? now).filter { given in
       !drafters.contains(folded(given.person)) && late.map { given.at <= $0 } ?? true
+        && given.seal.map { !revoked.contains($0.key) } ?? true
     }
     return organisation.unfilled(
       seats(of: message), by: approvals.map { (person: folded($0.person), role: $0.role) })
@@ -137,7 +141,8 @@ extension Run {
       throw .wordsOutOfDate(message.id, because: "\(returned.person) sent it back (\(returned.reason))")
     }
     if let held = heldFacts(of: message).first { throw .permissionMissing(message.id, held.id) }
-    let missing = missingSeats(of: message, at: moment.now, late: moment.happened)
+    let revoked = Set(moment.roster.keys.filter { $0.revoked != nil }.map(\.key))
+    let missing = missingSeats(of: message, at: moment.now, late: moment.happened, revoked: revoked)
     if !missing.isEmpty { throw .approvalMissing(message.id, seats: missing.map(words)) }
     let warnings = openWarnings(on: message, at: moment.time)
     if !warnings.isEmpty { throw .warningsOpen(message.id, warnings: warnings.map(\.message)) }
@@ -181,13 +186,22 @@ extension Run {
     let person = try given(person, for: "an approver's name")
     let messages = try opened(ids)
     let role = try chosen(role, person, messages, moment.roster)
-    try check(person: person, role: role, for: messages, in: moment.roster)
-    for message in messages { try checkApprovable(message, at: moment) }
-    guard self.code(for: ids)?.matches(code) ?? false else { throw .wrongCode(given: code) }
     let digests = messages.map { $0.draft.digest(mode: mode) }
+    let events = try approving(
+      messages, Approval(person: person, role: role, how: how, digests: digests), at: moment)
+    guard self.code(for: ids)?.matches(code) ?? false else { throw .wrongCode(given: code) }
+    return events
+  }
+
+  /// What an approval makes happen, where the person may give it and the words can be approved.
+  func approving(
+    _ messages: [Message], _ approval: Approval, at moment: Moment
+  ) throws(Refusal) -> [Event.Content] {
+    try check(person: approval.person, role: approval.role, for: messages, in: moment.roster)
+    for message in messages { try checkApprovable(message, at: moment) }
     let unasked = messages.filter { $0.requestedAt == nil }.map(\.id)
     return (unasked.isEmpty ? [] : [.approvalRequested(unasked, by: nil)])
-      + [.approved(ids, Approval(person: person, role: role, how: how, digests: digests))]
+      + [.approved(messages.map(\.id), approval)]
   }
 
   func returning(
@@ -232,7 +246,7 @@ extension Run {
   }
 
   /// Throws unless the person may speak for a role that has a seat on every one of the messages.
-  private func checkSeat(
+  func checkSeat(
     of person: String, role: Role.ID, for messages: [Message], in roster: Roster
   ) throws(Refusal) {
     if let known = roster.people.first(where: { folded($0.name) == folded(person) }),

@@ -43,6 +43,7 @@ extension Run {
       return [.contactTried(ids, contact)]
     case .approve(let ids, let person, let role, let how, let code):
       return try approving(ids, person: person, role: role, how: how, code: code, at: moment)
+    case .takeReply(let reply): return try taking(reply, at: moment)
     case .returnMessages(let ids, let person, let role, let reason):
       return try returning(ids, person: person, role: role, reason: reason, at: moment)
     case .withdrawApproval(let ids, let reason):
@@ -167,7 +168,8 @@ extension Command {
     switch self {
     case .note, .answerForPartner: true
     case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .edit, .requestApproval,
-      .tryContact, .approve, .returnMessages, .withdrawApproval, .acceptWarnings, .markSent, .dropMessage,
+      .tryContact, .approve, .takeReply, .returnMessages, .withdrawApproval, .acceptWarnings, .markSent,
+      .dropMessage,
       .retime, .handOver,
       .takeOver, .finish:
       false

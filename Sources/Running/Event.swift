@@ -195,17 +195,20 @@ public struct Approval: Hashable, Sendable {
   public let how: How
   /// The digest of each message, in the order of the event's messages.
   public let digests: [ContentDigest]
+  /// The signature, where it was given with one.
+  public let seal: SignedReply.Seal?
 
   public enum How: String, CaseIterable, Hashable, Sendable {
+    /// By their own key, on a machine of their own.
+    case signed
     case present, phone
     case preApproved = "pre-approved"
   }
 
-  public init(person: String, role: Role.ID, how: How, digests: [ContentDigest]) {
-    self.person = person
-    self.role = role
-    self.how = how
-    self.digests = digests
+  public init(
+    person: String, role: Role.ID, how: How, digests: [ContentDigest], seal: SignedReply.Seal? = nil
+  ) {
+    (self.person, self.role, self.how, self.digests, self.seal) = (person, role, how, digests, seal)
   }
 }
 
@@ -226,9 +229,11 @@ public struct Objection: Hashable, Sendable {
   public let person: String
   public let role: Role.ID
   public let reason: String
+  /// The signature, where it was given with one.
+  public let seal: SignedReply.Seal?
 
-  public init(person: String, role: Role.ID, reason: String) {
-    (self.person, self.role, self.reason) = (person, role, reason)
+  public init(person: String, role: Role.ID, reason: String, seal: SignedReply.Seal? = nil) {
+    (self.person, self.role, self.reason, self.seal) = (person, role, reason, seal)
   }
 }
 

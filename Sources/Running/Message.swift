@@ -26,6 +26,8 @@ public struct Message: Hashable, Sendable {
   public var isEdited = false
   public var requestedAt: Instant?
   public var approvals: [GivenApproval] = []
+  /// The event that last took approvals back.
+  public var lastWithdrawal: Int?
   public var contacts: [TriedContact] = []
   public var objections: [Returned] = []
   /// Warnings that were let stand, each for the words as they were then.
@@ -45,6 +47,7 @@ public struct Message: Hashable, Sendable {
     public let at: Instant
     /// When it was written down.
     public let entered: Instant
+    public let seal: SignedReply.Seal?
     /// Why it was taken back, where it was.
     public var withdrawn: String?
 

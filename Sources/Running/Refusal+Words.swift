@@ -68,7 +68,7 @@ extension Refusal {
       return partners.isEmpty
         ? "no partner of this message's audiences is followed"
         : "'\(partner)' is not a partner of this message; there are \(partners.joined(separator: ", "))"
-    case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .isDrafter, .roleNeeded,
+    case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .replyRefused, .isDrafter, .roleNeeded,
       .holdsNoSuchRole, .roleFillsNoSeat, .approvalMissing, .permissionMissing:
       return approvalMessage(in: run)
     }
@@ -83,6 +83,8 @@ extension Refusal {
       return "the words of \(id) came to be at \(run.clock(instant)); nothing can have come of them before"
     case .wrongCode(let given):
       return "'\(given)' is not the code of these words. Read the words out again; an edit changes the code"
+    case .replyRefused(let person, let problem):
+      return "the reply of \(person) is not taken: " + problem.message(from: person, in: run)
     case .isDrafter(let person, let id): return "\(person) wrote words of \(id), and cannot approve them"
     case .roleNeeded(let person): return "\(person) is not in the roster; name the role with --role"
     case .holdsNoSuchRole(let person, let role):

@@ -32,6 +32,7 @@ public enum Refusal: Error, Hashable, Sendable {
   /// A late entry before the words came to be, and when they did.
   case wordsAreLater(Message.ID, Instant)
   case wrongCode(given: String)
+  case replyRefused(person: String, ReplyProblem)
   case isDrafter(person: String, Message.ID)
   case roleNeeded(person: String)
   case holdsNoSuchRole(person: String, Role.ID)
@@ -52,7 +53,7 @@ public enum Refusal: Error, Hashable, Sendable {
   /// Whether it is about an approval that is missing, lapsed or refused.
   public var isAboutApproval: Bool {
     switch self {
-    case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .isDrafter, .roleNeeded,
+    case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .replyRefused, .isDrafter, .roleNeeded,
       .holdsNoSuchRole, .roleFillsNoSeat, .approvalMissing, .permissionMissing, .warningsOpen,
       .secondPersonNeeded, .secondPersonDecided:
       true
@@ -78,7 +79,8 @@ public enum Refusal: Error, Hashable, Sendable {
       .detailNeeded, .reasonNeeded, .levelNotDecided, .nothingToSend, .markingLowered, .valueNeeded,
       .valueUnfit,
       .sourceNeeded,
-      .messageIsOver, .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .isDrafter, .roleNeeded,
+      .messageIsOver, .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .replyRefused, .isDrafter,
+      .roleNeeded,
       .holdsNoSuchRole,
       .roleFillsNoSeat, .approvalMissing, .permissionMissing, .warningsOpen, .noWarnings, .secondPersonNeeded,
       .secondPersonDecided,

@@ -15,7 +15,7 @@ extension Run {
       for (id, digest) in zip(ids, approval.digests) {
         let given = Message.GivenApproval(
           person: approval.person, role: approval.role, how: approval.how, digest: digest, at: event.happened,
-          entered: event.entered)
+          entered: event.entered, seal: approval.seal)
         messages[id]?.take(given)
       }
     case .returned(let ids, let objection):
@@ -27,6 +27,7 @@ extension Run {
       }
     case .approvalWithdrawn(let ids, let reason):
       for id in ids {
+        messages[id]?.lastWithdrawal = event.sequence
         guard let count = messages[id]?.approvals.count else { continue }
         for index in 0..<count where messages[id]?.approvals[index].withdrawn == nil {
           messages[id]?.approvals[index].withdrawn = reason

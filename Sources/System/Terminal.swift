@@ -58,6 +58,16 @@ public final class Terminal {
     return true
   }
 
+  /// What is typed is not shown, line by line, until `leaveRaw`.
+  public func hideTyping() {
+    guard isInputTerminal, cooked == nil else { return }
+    var settings = termios()
+    guard unsafe tcgetattr(0, &settings) == 0 else { return }
+    cooked = settings
+    settings.c_lflag &= ~tcflag_t(ECHO)
+    _ = unsafe tcsetattr(0, TCSADRAIN, &settings)
+  }
+
   /// The terminal as it was found.
   public func leaveRaw() {
     guard var settings = cooked else { return }

@@ -14,7 +14,7 @@ allowed() {
     Checking) echo "Running Messaging Library Diagnostics Digest Time OrderedCollections" ;;
     Reporting) echo "Running Messaging Library Diagnostics Digest Time OrderedCollections" ;;
     System) echo "CSystem Time Glibc" ;;
-    Record) echo "CSQLite System Running Messaging Library Digest Time FoundationEssentials" ;;
+    Record) echo "CSQLite System Running Messaging Library Digest Time OrderedCollections FoundationEssentials" ;;
     Console) echo "Running Reporting Messaging Library Diagnostics Digest Time OrderedCollections" ;;
     Commands) echo "Console Checking Reporting Record System Running Messaging Library Diagnostics Digest Time OrderedCollections ArgumentParser FoundationEssentials" ;;
     playbook) echo "Commands" ;;

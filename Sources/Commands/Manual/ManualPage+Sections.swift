@@ -32,6 +32,8 @@ extension ManualPage {
     The state folder.
     .It Ev XDG_STATE_HOME , HOME
     Where the state folder lies otherwise.
+    .It Ev PLAYBOOK_PASSPHRASE
+    The passphrase of an approver's own key, for a script.
     .It Ev PLAYBOOK_OFFICER
     The officer's name, as the record should hold it.
     .It Ev PLAYBOOK_PLAIN , ACCESSIBLE
@@ -69,6 +71,10 @@ extension ManualPage {
     .It Pa ~/.local/state/playbook/roster.yaml
     People, their roles and how to reach them.
     It never leaves the state folder.
+    .It Pa ~/.local/state/playbook/keys.json
+    The keys of approvers that are known here.
+    .It Pa ~/.local/state/playbook/keys/
+    Your own keys, locked with their passphrases.
     .It Pa ~/.local/state/playbook/drafts/
     Text that was half typed when a run was left.
     .El

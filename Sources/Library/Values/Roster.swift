@@ -1,11 +1,36 @@
 public import Diagnostics
+public import Digest
+public import Time
 import YAML
 
 /// The people who can be rung, in order; it lies beside the record and is never pinned.
 public struct Roster: Hashable, Sendable {
   public let people: [Person]
+  /// The keys that approvers sign with, those that were revoked among them; kept beside the roster.
+  public var keys: [TrustedKey]
 
-  public init(people: [Person]) { self.people = people }
+  public init(people: [Person], keys: [TrustedKey] = []) { (self.people, self.keys) = (people, keys) }
+
+  /// A key that is known to be somebody's.
+  public struct TrustedKey: Hashable, Sendable {
+    public let key: PublicKey
+    /// Whose it is, as the record names them.
+    public let owner: String
+    public let added: Instant
+    public var revoked: Revocation?
+
+    public init(key: PublicKey, owner: String, added: Instant, revoked: Revocation? = nil) {
+      (self.key, self.owner, self.added, self.revoked) = (key, owner, added, revoked)
+    }
+  }
+
+  /// When a key ceased to count, and why.
+  public struct Revocation: Hashable, Sendable {
+    public let at: Instant
+    public let reason: String
+
+    public init(at: Instant, reason: String) { (self.at, self.reason) = (at, reason) }
+  }
 
   public struct Person: Hashable, Sendable {
     public let name: String

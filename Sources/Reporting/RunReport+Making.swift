@@ -6,13 +6,17 @@ public import Running
 import Time
 
 extension RunReport {
-  /// The report of a run as it stands; `events` are its record, for the log at the end.
-  public init(_ run: Run, events: [Event] = []) {
-    let maker = Maker(run: run)
+  /// The report of a run as it stands; `events` are its record, for the log at the end and for what only the order
+  /// of writing shows. A redacted copy is made from the record itself, never from a report that tells everything.
+  public init(
+    _ run: Run, events: [Event] = [], integrity: Integrity = Integrity(), redaction: Redaction? = nil
+  ) {
+    let telling = Telling(redaction, of: run, events: events)
+    let maker = ReportMaker(run: run, events: events, telling: telling)
     self.run = run.id
     self.events = run.sequence
-    playbook = run.playbook.id.text
-    title = run.playbook.title
+    playbook = telling.written(run.playbook.id.text)
+    title = telling.written(run.playbook.title)
     scenario = run.playbook.scenario.rawValue
     mode = run.mode.rawValue
     organisation = run.organisation.name
@@ -20,7 +24,7 @@ extension RunReport {
     started = maker.stamp(run.startedAt)
     zero = maker.stamp(run.zero)
     finished = run.finished.map { maker.stamp($0.at) }
-    finishReason = run.finished?.reason
+    finishReason = telling.free(run.finished?.reason)
     let steps = run.playbook.steps.values.flatMap(maker.entries)
     self.steps = steps
     facts = run.playbook.facts.values.filter { run.facts[$0.id] != nil }.map(maker.entry)
@@ -30,14 +34,26 @@ extension RunReport {
     permissions = run.permissions.sorted { $0.key < $1.key }.flatMap { _, given in given.map(maker.entry) }
     notes = run.notes.map(maker.entry)
     officers = run.officers.map {
-      OfficerEntry(from: $0.from, to: $0.to, reason: $0.reason, at: maker.stamp($0.at))
+      OfficerEntry(
+        from: telling.person($0.from), to: telling.person($0.to), reason: telling.free($0.reason),
+        at: maker.stamp($0.at))
     }
     retimings = run.retimings.map {
       RetimingEntry(
-        from: maker.stamp($0.from), to: maker.stamp($0.to), reason: $0.reason, at: maker.stamp($0.at))
+        from: maker.stamp($0.from), to: maker.stamp($0.to), reason: telling.free($0.reason),
+        at: maker.stamp($0.at))
     }
     clockJumps = run.clockJumps
-    log = Self.log(events, run)
+    clockChanges = maker.clockChanges
+    let targets = run.playbook.steps.values.flatMap(maker.targets)
+    self.targets = targets
+    measures = maker.measures
+    timeline = maker.timeline(targets: targets, clockChanges: clockChanges)
+    silences = maker.silences
+    unrecorded = maker.unrecorded
+    self.integrity = Integrity(head: redaction == nil ? integrity.head : nil, check: integrity.check)
+    self.redaction = redaction.map(maker.entry)
+    log = Self.log(events, run, telling)
     summary = Summary(
       done: steps.count { $0.status == "done" }, skipped: steps.count { $0.status == "skipped" },
       notApplicable: steps.count { $0.status == "not applicable" },
@@ -50,37 +66,63 @@ extension RunReport {
 }
 
 /// Makes the entries of one run's report.
-private struct Maker {
+struct ReportMaker {
   let run: Run
+  let events: [Event]
+  let telling: Telling
+  let messages: [StepRound: [Message]]
+  /// The words that a message has had, by the digest of each.
+  let versions: [Message.ID: [ContentDigest: Draft]]
 
-  func stamp(_ instant: Instant) -> RunReport.Stamp { .init(instant, zone: run.plan.calendar.zone) }
+  init(run: Run, events: [Event], telling: Telling) {
+    (self.run, self.events, self.telling) = (run, events, telling)
+    messages = Dictionary(grouping: run.messages.values, by: \.at)
+    versions = telling.isFreeHidden ? [:] : Self.versions(events, run)
+  }
+
+  func stamp(_ instant: Instant) -> RunReport.Stamp {
+    .init(telling.moment(instant), zone: run.plan.calendar.zone)
+  }
+
+  /// How much later `late` is than `early`, as far as that is told.
+  func length(from early: Instant, to late: Instant) -> Int64 {
+    (telling.moment(late) - telling.moment(early)).count
+  }
 
   /// A later moment of writing down; nil where it was written at once.
-  private func late(_ entered: Instant, _ happened: Instant) -> RunReport.Stamp? {
-    entered == happened ? nil : stamp(entered)
+  func late(_ entered: Instant, _ happened: Instant) -> RunReport.Stamp? {
+    telling.moment(entered) == telling.moment(happened) ? nil : stamp(entered)
   }
 
+  /// That of what is told.
   var highestMarking: Marking {
-    (run.facts.values.joined().map(\.record.marking) + run.messages.values.map(\.draft.marking))
-      .reduce(run.playbook.marking, max)
+    let all =
+      [run.playbook.marking] + run.facts.values.joined().map(\.record.marking)
+      + run.messages.values.map(\.draft.marking)
+    if telling.redaction == nil { return all.reduce(.official, max) }
+    return (all + [telling.freeMarking]).filter { !telling.isHidden($0) }.reduce(.official, max)
   }
 
-  func entries(_ step: Step) -> [RunReport.StepEntry] {
-    let rounds = run.steps[step.id] ?? []
-    let over = rounds.map { entry(step, $0, status: nil) }
+  /// The rounds of a step that are shown, with the status of one that is not over.
+  func rounds(of step: Step) -> [(round: Run.Round, status: StepStatus?)] {
+    let over: [(round: Run.Round, status: StepStatus?)] = (run.steps[step.id] ?? []).map { ($0, nil) }
     let status = run.status(of: step)
     let open = run.openRound(of: step.id)
     // A round that has not begun is open only while the run is.
-    if rounds.contains(where: { $0.number == open.round }) { return over }
-    if status.isOver && !rounds.isEmpty { return over }
-    return over + [entry(step, Run.Round(number: open.round), status: status)]
+    if over.contains(where: { $0.round.number == open.round }) { return over }
+    if status.isOver && !over.isEmpty { return over }
+    return over + [(Run.Round(number: open.round), status)]
+  }
+
+  func entries(_ step: Step) -> [RunReport.StepEntry] {
+    rounds(of: step).map { entry(step, $0.round, status: $0.status) }
   }
 
   private func entry(_ step: Step, _ round: Run.Round, status: StepStatus?) -> RunReport.StepEntry {
     let at = StepRound(step.id, round: round.number)
     let isApplicable = status != .notApplicable
     let due = isApplicable ? (round.ending == nil ? run.target(.due, of: at) : round.due) : nil
-    let late = round.ending.flatMap { ending in due.map { (ending.happened - $0).count } }
+    let late = round.ending.flatMap { ending in due.map { length(from: $0, to: ending.happened) } }
     var (detail, reason): (String?, String?)
     var words = status.map(words) ?? "under way"
     switch round.ending?.outcome {
@@ -89,11 +131,27 @@ private struct Maker {
     case nil: break
     }
     return RunReport.StepEntry(
-      id: step.id.text, title: step.title, verb: step.action.verb, round: round.number, status: words,
-      started: round.started.map(stamp), completed: round.ending.map { stamp($0.happened) },
+      id: id(of: step.id), title: telling.written(step.title), verb: step.action.verb, round: round.number,
+      status: words, started: round.started.map(stamp), completed: round.ending.map { stamp($0.happened) },
       entered: round.ending.flatMap { self.late($0.entered, $0.happened) }, due: due.map(stamp),
-      target: round.number == 1 ? step.due?.description : nil, lateSeconds: late, by: round.ending?.by,
-      detail: detail, reason: reason)
+      target: round.number == 1 ? step.due?.description : nil, lateSeconds: late,
+      by: round.ending.map { telling.person($0.by) }, detail: telling.free(detail),
+      reason: telling.free(reason))
+  }
+
+  /// A step's id, which is a word of the playbook as well.
+  func id(of step: Step.ID) -> String {
+    guard telling.isPlaybookHidden, let index = run.playbook.steps.index(forKey: step) else {
+      return step.text
+    }
+    return "step-\(index + 1)"
+  }
+
+  func id(of fact: Fact.ID) -> String {
+    guard telling.isPlaybookHidden, let index = run.playbook.facts.index(forKey: fact) else {
+      return fact.text
+    }
+    return "fact-\(index + 1)"
   }
 
   private func words(_ status: StepStatus) -> String {
@@ -110,32 +168,45 @@ private struct Maker {
 
   func entry(_ fact: Fact) -> RunReport.FactEntry {
     RunReport.FactEntry(
-      id: fact.id.text, ask: fact.ask, marking: fact.marking.rawValue, handling: fact.handling.map(\.text),
-      history: (run.facts[fact.id] ?? []).map { entry in
-        RunReport.FactEntry.Value(
-          at: stamp(entry.happened), entered: late(entry.entered, entry.happened),
-          value: entry.record.value.map { run.words(for: $0, of: fact, at: entry.happened) },
-          confidence: entry.record.confidence.rawValue, source: entry.record.source,
-          marking: entry.record.marking.rawValue, by: entry.by, reason: entry.record.reason)
-      })
+      id: id(of: fact.id), ask: telling.written(fact.ask), marking: fact.marking.rawValue,
+      handling: fact.handling.map(\.text), history: (run.facts[fact.id] ?? []).map { value($0, of: fact) })
+  }
+
+  /// One value; of one that is withheld neither how sure it was is told, nor whether anything was known.
+  private func value(_ entry: Run.FactEntry, of fact: Fact) -> RunReport.FactEntry.Value {
+    let record = entry.record
+    func told(_ words: String) -> String { telling.words(words, record.marking) }
+    let isHidden = telling.isHidden(record.marking)
+    return RunReport.FactEntry.Value(
+      at: stamp(entry.happened), entered: late(entry.entered, entry.happened),
+      value: isHidden
+        ? told("") : record.value.map { told(run.words(for: $0, of: fact, at: entry.happened)) },
+      confidence: told(record.confidence.rawValue),
+      source: isHidden ? told("") : record.source.isEmpty ? "" : telling.free(record.source),
+      marking: record.marking.rawValue, by: telling.person(entry.by),
+      reason: isHidden ? nil : telling.free(record.reason))
   }
 
   func entry(_ decision: Run.Decision) -> RunReport.DecisionEntry {
     let step = run.playbook.steps[decision.record.at.step]
     var (question, options): (String, [String]) = ("Which level?", Level.allCases.map(\.rawValue))
     if case .decide(let asked) = step?.action, case .options(let text, let words) = asked.question {
-      question = text
-      options = words.map { "\($0.key): \($0.value)" }
+      question = telling.written(text)
+      options = words.map { telling.written("\($0.key): \($0.value)") }
     }
     return RunReport.DecisionEntry(
-      number: decision.number, step: decision.record.at.step.text, question: question, options: options,
+      number: decision.number, step: id(of: decision.record.at.step), question: question, options: options,
       choice: decision.record.option,
       audiences: (decision.record.level?.audiences ?? [:]).reduce(into: [:]) {
         $0[$1.key.text] = $1.value.rawValue
       },
-      supported: decision.record.supported?.rawValue, decider: decision.record.decider,
-      second: decision.record.second, loggedBy: decision.by,
-      decided: stamp(decision.happened), entered: stamp(decision.entered), reason: decision.record.reason,
+      supported: decision.record.supported?.rawValue, decider: telling.person(decision.record.decider),
+      second: decision.record.second.map(telling.person), loggedBy: telling.person(decision.by),
+      decided: stamp(decision.happened), entered: stamp(decision.entered),
+      reason: telling.free(decision.record.reason),
+      supersededBy: run.decisions.first {
+        $0.number > decision.number && $0.record.at.step == decision.record.at.step
+      }?.number,
       known: known(at: decision))
   }
 
@@ -146,65 +217,30 @@ private struct Maker {
         $0.sequence <= decision.knownUpTo && $0.happened <= decision.happened
       }
       guard let entry else { return nil }
-      let value = entry.record.value.map { run.words(for: $0, of: fact, at: decision.happened) }
-      return "\(fact.ask): \(value ?? "not known")"
+      let ask = telling.written(fact.ask)
+      if telling.isHidden(entry.record.marking) {
+        return "\(ask): \(telling.words("", entry.record.marking))"
+      }
+      let value = entry.record.value.map { value in
+        telling.words(run.words(for: value, of: fact, at: decision.happened), entry.record.marking)
+      }
+      return "\(ask): \(value ?? "not known")"
         + (value == nil ? "" : " (\(entry.record.confidence.rawValue))")
     }
   }
 
-  func entry(_ message: Message) -> RunReport.MessageEntry {
-    let digest = message.draft.digest(mode: run.mode)
-    return RunReport.MessageEntry(
-      id: message.id.text, step: message.at.step.text, round: message.at.round,
-      channel: run.organisation.channels[message.draft.channel]?.title ?? message.draft.channel.text,
-      audiences: message.draft.audiences.map { run.organisation.title(of: $0) },
-      level: message.draft.level.rawValue, language: message.draft.language,
-      marking: message.draft.marking.rawValue, subject: message.draft.subject, text: message.draft.text,
-      digest: digest.hex, drafted: stamp(message.draftedAt), requested: message.requestedAt.map(stamp),
-      sent: message.sentAt.map(stamp),
-      sentEntered: message.sentAt.flatMap { sent in message.sentEntered.flatMap { late($0, sent) } },
-      dropped: message.dropped.map { stamp($0.at) },
-      dropReason: message.dropped?.reason, isEdited: message.isEdited, drafters: message.drafters.sorted(),
-      approvals: message.approvals.map {
-        .init(
-          person: $0.person, role: run.title(of: $0.role), how: $0.how.rawValue, at: stamp($0.at),
-          entered: late($0.entered, $0.at), stands: $0.digest == digest && $0.withdrawn == nil,
-          withdrawn: $0.withdrawn)
-      },
-      contacts: message.contacts.map {
-        .init(
-          person: $0.contact.person, role: run.title(of: $0.contact.role),
-          outcome: $0.contact.outcome.rawValue,
-          at: stamp($0.at))
-      },
-      objections: message.objections.map {
-        .init(
-          person: $0.objection.person, role: run.title(of: $0.objection.role), reason: $0.objection.reason,
-          at: stamp($0.at))
-      },
-      accepted: message.accepted.map {
-        .init(warnings: $0.warnings, reason: $0.reason, stands: $0.digest == digest)
-      },
-      partners: message.partners.map {
-        .init(
-          partner: $0.partner, state: $0.state.rawValue, at: stamp($0.at), entered: late($0.entered, $0.at))
-      },
-      findings: run.verdict(on: message).findings.map {
-        .init(kind: $0.kind.rawValue, severity: $0.severity.rawValue, message: $0.message)
-      })
-  }
-
   func entry(_ given: Run.GivenPermission) -> RunReport.PermissionEntry {
     RunReport.PermissionEntry(
-      fact: given.permission.fact.text,
-      ask: run.playbook.facts[given.permission.fact]?.ask ?? given.permission.fact.text,
-      granted: given.permission.isGranted, by: given.permission.by,
-      basis: given.permission.basis, chairTold: given.permission.isChairTold, at: stamp(given.at))
+      fact: id(of: given.permission.fact),
+      ask: telling.written(run.playbook.facts[given.permission.fact]?.ask ?? given.permission.fact.text),
+      granted: given.permission.isGranted, by: telling.person(given.permission.by),
+      basis: telling.free(given.permission.basis), chairTold: given.permission.isChairTold,
+      at: stamp(given.at))
   }
 
   func entry(_ note: Run.Note) -> RunReport.NoteEntry {
     RunReport.NoteEntry(
-      kind: note.kind.rawValue, text: note.text, by: note.by, at: stamp(note.happened),
-      entered: late(note.entered, note.happened))
+      kind: note.kind.rawValue, text: telling.free(note.text), by: telling.person(note.by),
+      at: stamp(note.happened), entered: late(note.entered, note.happened))
   }
 }

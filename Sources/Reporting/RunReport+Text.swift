@@ -6,7 +6,8 @@ extension RunReport {
   public func text(width: Int = 80) -> String {
     var page = TextPage(width: width)
     page.line(marking)
-    if mode == "exercise" { page.line("EXERCISE") }
+    if isExercise { page.line("EXERCISE") }
+    if redaction != nil { page.line("REDACTED COPY") }
     page.gap()
     page.line("\(run)  \(title)")
     page.line("\(organisation), \(scenario), \(mode)")
@@ -20,6 +21,7 @@ extension RunReport {
     page.line(
       "Targets met \(summary.targetsMet), missed \(summary.targetsMissed)   messages sent \(summary.messagesSent), dropped \(summary.messagesDropped)"
     )
+    writeMeasures(&page)
     page.heading("Steps")
     for step in steps { write(step, &page) }
     page.heading("Facts")
@@ -35,6 +37,7 @@ extension RunReport {
     if !messages.isEmpty { page.heading("Messages") }
     for message in messages { write(message, &page) }
     writeNotes(&page)
+    writeUnrecorded(&page)
     if !log.isEmpty { page.heading("Log") }
     for entry in log {
       let entered = entry.entered.map { ", entered \($0.local)" } ?? ""
@@ -42,12 +45,14 @@ extension RunReport {
     }
     page.gap()
     page.line("\(events) events, library \(library.prefix(16))")
+    if let check = integrity.check { page.line(check) }
+    if let head = integrity.head { page.line("head \(head)") }
     page.line(marking)
     return page.text
   }
 
   /// The second time of a late entry.
-  private func entered(_ stamp: Stamp?) -> String { stamp.map { ", entered \($0.local)" } ?? "" }
+  func entered(_ stamp: Stamp?) -> String { stamp.map { ", entered \($0.local)" } ?? "" }
 
   private func write(_ step: StepEntry, _ page: inout TextPage) {
     let round = step.round > 1 ? " (round \(step.round))" : ""
@@ -82,6 +87,7 @@ extension RunReport {
     page.wrapped(
       "decided \(decision.decided.local) by \(decision.decider)\(decision.second.map { ", with \($0)" } ?? ""), entered \(decision.entered.local) by \(decision.loggedBy)",
       indent: 4)
+    if let later = decision.supersededBy { page.wrapped("superseded by decision \(later)", indent: 4) }
     if let supported = decision.supported { page.wrapped("the facts supported \(supported)", indent: 4) }
     for (audience, level) in decision.audiences.sorted(by: { $0.key < $1.key }) {
       page.wrapped("\(audience) at \(level)", indent: 4)
@@ -114,6 +120,7 @@ extension RunReport {
       page.wrapped(
         "approved by \(approval.giver), \(approval.how), \(approval.at.local)\(entered(approval.entered)) (\(state))",
         indent: 4)
+      if let lapse = approval.lapse { write(lapse, &page) }
     }
     for contact in message.contacts {
       page.wrapped(
@@ -132,7 +139,7 @@ extension RunReport {
       page.wrapped(
         "\(partner.partner): \(partner.state), \(partner.at.local)\(entered(partner.entered))", indent: 4)
     }
-    page.wrapped("digest \(message.digest)", indent: 4)
+    if let digest = message.digest { page.wrapped("digest \(digest)", indent: 4) }
   }
 
   private func writeNotes(_ page: inout TextPage) {
@@ -150,12 +157,6 @@ extension RunReport {
     if !retimings.isEmpty { page.heading("T moved") }
     for move in retimings {
       page.wrapped("\(move.at.local)  from \(move.from.local) to \(move.to.local): \(move.reason)", indent: 2)
-    }
-    if !clockJumps.isEmpty {
-      page.heading("Clock")
-      page.wrapped(
-        "The clock had been set back at event \(clockJumps.map(String.init).joined(separator: ", "))",
-        indent: 2)
     }
   }
 }

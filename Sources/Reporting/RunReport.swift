@@ -1,3 +1,4 @@
+import Messaging
 import Running
 import Time
 
@@ -29,14 +30,31 @@ public struct RunReport: Encodable, Sendable {
   public let retimings: [RetimingEntry]
   /// Events that were entered with a clock that had been set back.
   public let clockJumps: [Int]
+  public let clockChanges: [ClockChange]
+  /// Every target with what came of it.
+  public let targets: [TargetEntry]
+  public let measures: [MeasureEntry]
+  /// What happened, and what should have, in one line of time.
+  public let timeline: [TimelineEntry]
+  public let silences: Silences
+  public let unrecorded: Unrecorded
+  public let integrity: Integrity
+  /// Set in a copy from which something was withheld.
+  public let redaction: RedactionEntry?
   /// Every event in its order; empty where the record was not given.
   public let log: [LogEntry]
   public let summary: Summary
+
+  public var isExercise: Bool { mode == Mode.exercise.rawValue }
 
   /// A moment, twice.
   public struct Stamp: Encodable, Hashable, Sendable {
     public let utc: String
     public let local: String
+    /// For the picture; the JSON form has it as words.
+    let instant: Instant
+
+    private enum CodingKeys: String, CodingKey { case utc, local }
   }
 
   public struct Summary: Encodable, Sendable {
@@ -105,6 +123,8 @@ public struct RunReport: Encodable, Sendable {
     public let decided: Stamp
     public let entered: Stamp
     public let reason: String
+    /// The later decision on the same question; nothing is erased.
+    public let supersededBy: Int?
     /// What was known at that moment, as "question: answer (confidence)".
     public let known: [String]
   }
@@ -120,7 +140,10 @@ public struct RunReport: Encodable, Sendable {
     public let marking: String
     public let subject: String?
     public let text: String
-    public let digest: String
+    /// Nil in a redacted copy: what is short can be guessed from its digest.
+    public let digest: String?
+    /// Whether the words stand here; in a redacted copy they may be withheld.
+    public let isShown: Bool
     public let drafted: Stamp
     public let requested: Stamp?
     public let sent: Stamp?
@@ -143,15 +166,21 @@ public struct RunReport: Encodable, Sendable {
     public let person: String
     public let role: String
     public let how: String
+    /// How sure it is that this person agreed to these words.
+    public let assurance: String
     public let at: Stamp
     /// When it was written down, where that was later.
     public let entered: Stamp?
     /// Whether it stands for the words as they are.
     public let stands: Bool
     public let withdrawn: String?
+    /// Set where the words were changed after it.
+    public let lapse: LapseEntry?
 
     /// Who gave it, and in which role; a post that stands for itself is named once.
-    public var giver: String { person == role ? role : "\(person), \(role)" }
+    public var giver: String {
+      person == role || person.hasPrefix(role + " ") ? person : "\(person), \(role)"
+    }
   }
 
   public struct AcceptedEntry: Encodable, Sendable {

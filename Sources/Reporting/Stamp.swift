@@ -6,6 +6,7 @@ extension RunReport.Stamp {
     let universal = Zone.utc.local(instant)
     utc = "\(universal.date)T\(universal.time)Z"
     local = "\(zone.local(instant)) \(zone.period(at: instant).abbreviation)"
+    self.instant = instant
   }
 }
 

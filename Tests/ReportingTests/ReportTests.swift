@@ -12,13 +12,33 @@ import Time
 
 /// What a scripted night's record says, as people and as programs read it.
 @Suite struct GoldenReportTests {
+  /// The whole report of the scripted night, with its record.
+  private func report(_ redaction: Redaction? = nil) throws -> RunReport {
+    let night = try ScriptedNight().night
+    let integrity = RunReport.Integrity(
+      head: ContentDigest.sha256(of: [1]).hex, check: "67 events, nothing changed")
+    return RunReport(night.run, events: night.events, integrity: integrity, redaction: redaction)
+  }
+
+  @Test func thePageOfANightIsTheOneThatWasLookedAt() throws {
+    #expect(Golden.difference(try report().html, from: "ReportingTests/Golden/night.html") == nil)
+  }
+
+  @Test func theRedactedPageOfANightIsTheOneThatWasLookedAt() throws {
+    let html = try report(Redaction(exemption: "s.31")).html
+    #expect(Golden.difference(html, from: "ReportingTests/Golden/night-redacted.html") == nil)
+  }
+
+  @Test func theTimelineOfANightIsTheOneThatWasLookedAt() throws {
+    #expect(Golden.difference(try report().csv(), from: "ReportingTests/Golden/night.csv") == nil)
+  }
+
   @Test func theTextOfANightIsTheOneThatWasLookedAt() throws {
-    let report = RunReport(try ScriptedNight().night.run)
-    #expect(Golden.difference(report.text(), from: "ReportingTests/Golden/night.txt") == nil)
+    #expect(Golden.difference(try report().text(), from: "ReportingTests/Golden/night.txt") == nil)
   }
 
   @Test func theJSONOfANightIsTheOneThatWasLookedAt() throws {
-    let report = RunReport(try ScriptedNight().night.run)
+    let report = try report()
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let text = String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"

@@ -181,5 +181,7 @@ extension TextPage {
 
 /// The text with each line end and tab as a blank.
 func onOneLine(_ text: String) -> String {
-  String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+  // A report of a long run puts tens of thousands of lines through here, and nearly all of them are plain.
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+  return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
 }

@@ -121,7 +121,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Running", "Messaging", "Library", "Digest", "Time", "Fixtures", collections,
+        "Reporting", "Running", "Messaging", "Library", "Digest", "Time", "Fixtures", "Stage", collections,
       ],
       exclude: ["Golden"]),
     .testTarget(

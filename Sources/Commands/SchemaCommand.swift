@@ -1,16 +1,48 @@
-public import ArgumentParser
+import ArgumentParser
 import Library
+import Reporting
 import System
 
-extension DocumentKind: ExpressibleByArgument {}
+/// What there is a schema of: every kind of document, and the JSON that a report is written as.
+enum SchemaKind: ExpressibleByArgument, CaseIterable {
+  case document(DocumentKind)
+  case report
+
+  static var allCases: [Self] { DocumentKind.allCases.map { .document($0) } + [.report] }
+
+  init?(argument: String) {
+    guard let kind = Self.allCases.first(where: { $0.name == argument }) else { return nil }
+    self = kind
+  }
+
+  var name: String {
+    switch self {
+    case .document(let kind): kind.rawValue
+    case .report: "report"
+    }
+  }
+
+  var text: String {
+    switch self {
+    case .document(let kind): schema(kind)
+    case .report: RunReport.schema
+    }
+  }
+
+  var defaultValueDescription: String { name }
+  static var allValueStrings: [String] { allCases.map(\.name) }
+}
 
 /// `playbook schema`: the JSON Schema of a kind of document.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Print the JSON Schema of a kind of document.",
-    discussion: "With --all every schema is written into a folder, as the shipped library has them.")
+    discussion: """
+      With --all the schema of every document of a library is written into a folder, as the shipped library has \
+      them. `report` is the JSON of `playbook report --json`.
+      """)
 
-  @Argument(help: "The kind of document.") var kind: DocumentKind?
+  @Argument(help: "The kind of document.") var kind: SchemaKind?
   @Option(help: .value("dir", "Write every kind's schema into this folder."), completion: .directory)
   var all: String?
 
@@ -25,9 +57,9 @@ struct SchemaCommand: ParsableCommand {
       }
       guard let kind else {
         throw Failure(
-          .inputNeeded, "which kind? " + DocumentKind.allCases.map(\.rawValue).joined(separator: ", "))
+          .inputNeeded, "which kind? " + SchemaKind.allCases.map(\.name).joined(separator: ", "))
       }
-      Output.data(schema(kind))
+      Output.data(kind.text)
     }
   }
 }

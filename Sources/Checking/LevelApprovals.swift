@@ -8,8 +8,12 @@ func levelApprovals(
   of library: Library, source: Source, subjects: [Subject], seating: inout Seating
 ) -> [Counterexample] {
   var found: [Counterexample] = []
-  for (level, rules) in library.organisation.levels {
-    let answer = seating.answer(rules.approve, drafters: [])
+  let floors = library.organisation.levels.flatMap { level, rules in
+    [(level, "approve", rules.approve)] + (rules.correct.map { [(level, "correct", $0)] } ?? [])
+  }
+  for (level, key, floor) in floors {
+    let what = key == "correct" ? "correction" : "message"
+    let answer = seating.answer(floor, drafters: [])
     func add(
       _ rule: Rule, _ severity: Diagnostic.Severity, _ message: String, absent: Role.ID?, _ seats: [Seat],
       help: String
@@ -19,20 +23,20 @@ func levelApprovals(
         Counterexample(
           diagnostic: Diagnostic(
             rule, severity, path: source.path,
-            span: source.span(["levels", .key(level.rawValue), "approve"]),
+            span: source.span(["levels", .key(level.rawValue), .key(key)]),
             message: message, help: help, story: story?.lines ?? []),
           story: story))
     }
     if !answer.always.isEmpty {
       add(
-        .approvalImpossible, .error, "no message can be approved at \(level.rawValue)", absent: nil,
+        .approvalImpossible, .error, "no \(what) can be approved at \(level.rawValue)", absent: nil,
         answer.always, help: "give each seat a role of its own")
     }
     for (role, seats) in answer.byOne {
       let title = library.organisation.title(of: role)
       add(
         .approvalHangsOnOne, .warning,
-        "no message can be approved at \(level.rawValue) while \(title) cannot be reached", absent: role,
+        "no \(what) can be approved at \(level.rawValue) while \(title) cannot be reached", absent: role,
         seats, help: "give the role a deputy, or the seat another role")
     }
   }

@@ -18,13 +18,16 @@ struct DecideCommand: ParsableCommand {
     help: .value("name", "A second person who agrees; needed for a level above what the facts support."))
   var second: String?
 
+  @Option(help: .value("text", "What it should bring about.")) var effect: String?
+
   @OptionGroup var writing: Writing
 
   func run() throws {
     try writing.carryOut(name) { session in
       [
         .decide(
-          Step.ID(step), option: option, decider: by ?? session.officer, reason: reason ?? "", second: second)
+          Step.ID(step), option: option, decider: by ?? session.officer, reason: reason ?? "", second: second,
+          effect: effect)
       ]
     }
   }

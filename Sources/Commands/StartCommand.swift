@@ -29,6 +29,11 @@ struct StartCommand: ParsableCommand {
   @Option(help: .value("time", "T, as 03:15 or 2027-01-05 03:15 in local time; now where it is left out."))
   var at: String?
 
+  @Option(
+    help: .value("run", "A run on the wrong playbook, whose facts are carried over; both are linked."),
+    completion: .runs)
+  var from: String?
+
   @OptionGroup var place: LibraryOptions
   @OptionGroup var state: StateOptions
   @OptionGroup var display: DisplayOptions
@@ -48,14 +53,18 @@ struct StartCommand: ParsableCommand {
       let plan = Plan(
         library: try loaded.sound(), playbook: chosen, calendar: try calendar(of: try loaded.sound()))
       let now = SystemClock.now()
-      let zero = try at.map { try typedMoment($0, now: now, plan.calendar) } ?? now
       try check(answers, against: chosen, now: now, plan.calendar)
+      let earlier = try from.map { try Workspace.found(state).open($0) }
+      // What happened is the same; only the playbook was another.
+      let zero =
+        try at.map { try typedMoment($0, now: now, plan.calendar) } ?? earlier?.run.zero ?? now
       let workspace = try Workspace(state)
       let beginning = Ledger.Beginning(plan: plan, files: loaded.files, mode: .live, zero: zero)
       let moment = Moment(now: now, officer: officer, roster: workspace.roster)
       let ledger = try Ledger.begin(beginning, in: workspace.store, at: moment)
       let session = Session(ledger: ledger, roster: workspace.roster, officer: officer)
       try session.takePen()
+      if let earlier { try session.carryOver(from: earlier, display) }
       try Script(session: session).apply(answers)
       try walk(session, display, state, asking)
     }

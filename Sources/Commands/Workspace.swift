@@ -1,4 +1,5 @@
 import Diagnostics
+import Digest
 import Library
 import OrderedCollections
 import Record
@@ -164,13 +165,18 @@ struct Workspace {
   /// A run, on the library that it is pinned to.
   func open(_ name: String?) throws -> Ledger {
     let row = try self.row(name)
-    let pinned = LibraryFiles(try store.pinnedFiles(row.library))
-    let read = readLibrary(pinned, today: nil, checking: false)
-    guard let library = read.library, let playbook = library.playbooks[Playbook.ID(row.playbook)] else {
+    func plan(of digest: ContentDigest) throws -> Plan? {
+      let pinned = LibraryFiles(try store.pinnedFiles(digest))
+      let read = readLibrary(pinned, today: nil, checking: false)
+      guard let library = read.library, let playbook = library.playbooks[Playbook.ID(row.playbook)] else {
+        return nil
+      }
+      return Plan(library: library, playbook: playbook, calendar: try calendar(of: library))
+    }
+    guard let first = try plan(of: row.library) else {
       throw Failure(.damaged, "the pinned library of \(row.id) cannot be read")
     }
-    let plan = Plan(library: library, playbook: playbook, calendar: try calendar(of: library))
-    return try Ledger.open(row.id, plan: plan, in: store)
+    return try Ledger.open(row.id, plan: first, in: store) { digest in try? plan(of: digest) }
   }
 
   /// The run named, or the only one that is open.

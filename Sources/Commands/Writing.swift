@@ -22,8 +22,9 @@ struct Writing: ParsableArguments {
         ledger: try workspace.open(name), roster: workspace.roster, officer: try state.name())
       let before = session.run.sequence
       let happened = try at.map { try typedMoment($0, now: SystemClock.now(), session.run.plan.calendar) }
-      for command in try commands(session) { try session.carryOut(command, happened: happened) }
-      if !display.quiet { Saved(session.run, after: before).write(display) }
+      let given = try commands(session)
+      for command in given { try session.carryOut(command, happened: happened) }
+      if !display.quiet, !given.isEmpty { Saved(session.run, after: before).write(display) }
       try finish(session)
     }
   }

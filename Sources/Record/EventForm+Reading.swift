@@ -57,6 +57,9 @@ extension EventForm {
     case "message-drafted":
       guard let at, let id = messages?.first, let draft = draft?.draft else { return nil }
       return .messageDrafted(at, DraftedMessage(id: .init(id), draft: draft))
+    case "correction-begun":
+      guard let at, let id = messages?.first, let reason else { return nil }
+      return .correctionBegun(.init(id), by: at, reason: reason)
     case "noted":
       guard let text, let about = about.flatMap({ NoteKind(rawValue: $0) }) else { return nil }
       return .noted(text, about)
@@ -67,6 +70,12 @@ extension EventForm {
     case "taken-over":
       guard let person, let reason else { return nil }
       return .takenOver(from: person, reason: reason)
+    case "adopted":
+      guard let library = library.flatMap({ ContentDigest(hex: $0) }), let reason else { return nil }
+      return .adopted(library, reason: reason, lapsed: (messages ?? []).map { .init($0) })
+    case "linked":
+      guard let run, let direction = about.flatMap({ LinkDirection(rawValue: $0) }) else { return nil }
+      return .linked(run, direction)
     case "finished": return .finished(reason: reason)
     default: return nil
     }
@@ -87,7 +96,7 @@ extension EventForm {
     return DecisionRecord(
       at: at, option: option, level: choice, decider: decider, reason: reason,
       supported: supported.flatMap { Level(rawValue: $0) },
-      second: second)
+      second: second, effect: effect)
   }
 
   /// Whether the word, where there is one, is of these; another may have been written by a newer version.

@@ -42,6 +42,10 @@ extension EventForm {
       set(at)
       messages = [drafted.id.text]
       draft = DraftForm(drafted.draft)
+    case .correctionBegun(let id, let at, let reason):
+      set(at)
+      messages = [id.text]
+      self.reason = reason
     case .noted(let text, let kind):
       self.text = text
       about = kind.rawValue
@@ -52,6 +56,11 @@ extension EventForm {
     case .takenOver(let from, let reason):
       person = from
       self.reason = reason
+    case .adopted(let digest, let reason, let lapsed):
+      library = digest.hex
+      self.reason = reason
+      messages = lapsed.map(\.text)
+    case .linked(let other, let direction): (run, about) = (other, direction.rawValue)
     case .finished(let reason): self.reason = reason
     case .messageEdited, .approvalRequested, .contactTried, .approved, .returned, .approvalWithdrawn,
       .warningsAccepted,
@@ -80,6 +89,7 @@ extension EventForm {
     reason = record.reason
     supported = record.supported?.rawValue
     second = record.second
+    effect = record.effect
   }
 
   private mutating func setMessages(_ content: Event.Content) {
@@ -117,8 +127,8 @@ extension EventForm {
       messages = [id.text]
       (self.partner, self.state) = (partner, state.rawValue)
     case .started, .stepStarted, .stepCompleted, .stepSkipped, .factRecorded, .decided, .permitted,
-      .messageDrafted,
-      .noted, .retimed, .handedOver, .takenOver, .finished:
+      .messageDrafted, .correctionBegun,
+      .noted, .retimed, .handedOver, .takenOver, .adopted, .linked, .finished:
       break
     }
   }
@@ -146,10 +156,13 @@ extension Event.Content {
     case .messageSent: "message-sent"
     case .messageDropped: "message-dropped"
     case .partnerAnswered: "partner-answered"
+    case .correctionBegun: "correction-begun"
     case .noted: "noted"
     case .retimed: "retimed"
     case .handedOver: "handed-over"
     case .takenOver: "taken-over"
+    case .adopted: "adopted"
+    case .linked: "linked"
     case .finished: "finished"
     }
   }

@@ -30,6 +30,7 @@ struct EventForm: Codable {
   var audienceLevels: [String: String]?
   var decider: String?
   var second: String?
+  var effect: String?
   var supported: String?
   var granted: Bool?
   var basis: String?

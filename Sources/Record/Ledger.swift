@@ -1,4 +1,4 @@
-import Digest
+public import Digest
 public import Library
 public import Messaging
 public import Running
@@ -12,8 +12,16 @@ public final class Ledger {
   /// The record itself, in order.
   public private(set) var events: [Event]
 
-  private init(store: Store, run: Run, events: [Event]) {
-    (self.store, self.run, self.events) = (store, run, events)
+  /// The plan of a library that is pinned, for one that the run took up.
+  private let later: PlanOfLibrary
+  /// Libraries that may be taken up, and are pinned once they are.
+  private var offered: [ContentDigest: LibraryFiles] = [:]
+
+  /// Gives the plan of a pinned library; nil where it cannot be read.
+  public typealias PlanOfLibrary = (ContentDigest) -> Plan?
+
+  private init(store: Store, run: Run, events: [Event], later: @escaping PlanOfLibrary) {
+    (self.store, self.run, self.events, self.later) = (store, run, events, later)
   }
 
   /// What a run that is to begin needs.
@@ -46,7 +54,11 @@ public final class Ledger {
   }
 
   /// Reads a run from the store; `plan` is made from its pinned library. An event that is missing is damage.
-  public static func open(_ id: String, plan: Plan, in store: Store) throws(StoreFault) -> Ledger {
+  ///
+  /// `later` gives the plan of each library that it took up on its way.
+  public static func open(
+    _ id: String, plan: Plan, in store: Store, later: @escaping PlanOfLibrary = { _ in nil }
+  ) throws(StoreFault) -> Ledger {
     var events: [Event] = []
     for stored in try store.events(of: id) {
       if stored.sequence != events.count + 1 {
@@ -54,8 +66,26 @@ public final class Ledger {
       }
       events.append(try Self.event(stored))
     }
-    guard let run = Run(plan: plan, events: events) else { throw .unreadableEvent(1) }
-    return Ledger(store: store, run: run, events: events)
+    var plans: [ContentDigest: Plan] = [:]
+    for event in events {
+      guard case .adopted(let library, _, _) = event.content else { continue }
+      guard let plan = later(library) else {
+        throw .damaged(
+          "the library of event \(event.sequence) of \(id) cannot be read", path: store.database.path)
+      }
+      plans[library] = plan
+    }
+    guard let run = Run(plan: plan, later: plans, events: events) else { throw .unreadableEvent(1) }
+    return Ledger(store: store, run: run, events: events, later: later)
+  }
+
+  /// Makes a library known that may be taken up; it is pinned with the event that does.
+  public func offer(_ files: LibraryFiles, as plan: Plan) -> ContentDigest {
+    let needed = files.needed(by: plan.playbook)
+    let digest = needed.digest
+    offered[digest] = needed
+    run.know(plan, as: digest)
+    return digest
   }
 
   private static func event(_ stored: StoredEvent) throws(StoreFault) -> Event {
@@ -81,12 +111,19 @@ public final class Ledger {
     for content in contents {
       events.append(Self.event(content, number: run.sequence + events.count + 1, moment))
     }
+    let pins = contents.compactMap { content -> LibraryFiles? in
+      if case .adopted(let library, _, _) = content { offered[library] } else { nil }
+    }
     try store.append(
-      events.map { EventForm($0).payload() }, to: run.id, expecting: run.sequence, generation: generation)
+      events.map { EventForm($0).payload() }, to: run.id, expecting: run.sequence, generation: generation,
+      pinning: pins)
     for event in events { fold(event) }
   }
 
   private func fold(_ event: Event) {
+    if case .adopted(let library, _, _) = event.content, offered[library] == nil, let plan = later(library) {
+      run.know(plan, as: library)
+    }
     run.apply(event)
     events.append(event)
   }

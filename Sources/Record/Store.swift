@@ -151,9 +151,10 @@ public final class Store {
 
   /// Appends events after the one numbered `expecting`; refuses where others came meanwhile.
   ///
-  /// `generation` is the pen's; nil appends beside it.
+  /// `generation` is the pen's; nil appends beside it. `pinning` are libraries that the events take up.
   public func append(
-    _ payloads: [[UInt8]], to run: String, expecting: Int, generation: Int? = nil
+    _ payloads: [[UInt8]], to run: String, expecting: Int, generation: Int? = nil,
+    pinning: [LibraryFiles] = []
   ) throws(StoreFault) {
     try database.transaction { () throws(StoreFault) in
       if let generation, let pen = try pen(of: run), pen.generation != generation {
@@ -164,6 +165,10 @@ public final class Store {
       ).first
       let found = Int(last?.first?.integer ?? 0)
       if found != expecting { throw .conflict(expected: expecting, found: found) }
+      for files in pinning {
+        let pinned = files.pinned()
+        try pin(pinned.files, of: pinned.digest)
+      }
       try insert(payloads, into: run, after: found, last?[1].digest ?? Chain.beginning)
     }
   }

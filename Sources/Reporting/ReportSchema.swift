@@ -61,7 +61,8 @@ extension RunReport {
     .needed("options", .list(.text)), .needed("choice", .text), .needed("audiences", .map(.text)),
     .maybe("supported", .text), .needed("decider", .text), .maybe("second", .text),
     .needed("loggedBy", .text), .needed("decided", stamp), .needed("entered", stamp),
-    .needed("reason", .text), .maybe("supersededBy", .integer), .needed("known", .list(.text)),
+    .needed("reason", .text), .maybe("effect", .text), .maybe("supersededBy", .integer),
+    .needed("known", .list(.text)),
   ])
 
   private static let message = SchemaForm.record([
@@ -97,6 +98,12 @@ extension RunReport {
           .needed("partner", .text), .needed("state", .text), .needed("at", stamp), .maybe("entered", stamp),
         ]))),
     .needed(
+      "corrects",
+      .list(
+        .record([
+          .needed("message", .text), .needed("reason", .text), .needed("begun", stamp), .needed("by", .text),
+        ]))), .needed("correctedBy", .list(.text)),
+    .needed(
       "findings",
       .list(
         .record([.needed("kind", .text), .needed("severity", .text), .needed("message", .text)]))),
@@ -105,6 +112,7 @@ extension RunReport {
   private static let approval = SchemaForm.record([
     .needed("person", .text), .needed("role", .text),
     .needed("how", .word(Approval.How.allCases.map(\.rawValue))), .needed("assurance", .text),
+    .maybe("key", .text),
     .needed("at", stamp), .maybe("entered", stamp), .needed("stands", .yesNo), .maybe("withdrawn", .text),
     .maybe(
       "lapse",

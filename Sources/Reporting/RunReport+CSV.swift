@@ -42,7 +42,7 @@ extension RunReport {
     case .decisions:
       [
         "number", "step", "question", "choice", "reason", "decider", "second", "logged_by", "decided",
-        "entered", "superseded_by",
+        "entered", "effect", "superseded_by",
       ]
     case .permissions: ["fact", "ask", "granted", "by", "basis", "chair_told", "at"]
     case .notes: ["kind", "at", "entered", "by", "text"]
@@ -108,7 +108,7 @@ extension RunReport {
         [
           .number(Int64($0.number)), .words($0.step), .seen($0.question), .words($0.choice), .seen($0.reason),
           .seen($0.decider), .maybe($0.second), .seen($0.loggedBy), .at($0.decided), .at($0.entered),
-          .maybe($0.supersededBy.map(Int64.init)),
+          .maybe($0.effect), .maybe($0.supersededBy.map(Int64.init)),
         ]
       }
     case .permissions:

@@ -35,6 +35,11 @@ extension RunReport {
     page.endSection()
   }
 
+  private static func words(_ corrections: [CorrectionEntry]) -> String? {
+    if corrections.isEmpty { return nil }
+    return corrections.map { "\($0.message), because \($0.reason)" }.joined(separator: "; ")
+  }
+
   static func words(forTarget kind: String) -> String {
     switch kind {
     case "due": "done"
@@ -72,6 +77,8 @@ extension RunReport {
     page.terms([
       ("Drafted", message.drafted.local + (message.isEdited ? ", edited by hand afterwards" : "")),
       ("Words of", message.drafters.isEmpty ? nil : message.drafters.joined(separator: ", ")),
+      ("Puts right", Self.words(message.corrects)),
+      ("Put right by", message.correctedBy.isEmpty ? nil : message.correctedBy.joined(separator: ", ")),
       ("Approval asked for", message.requested?.local), ("Digest of the words", message.digest),
     ])
     let notable = message.findings.filter { $0.severity != "ok" }
@@ -91,7 +98,10 @@ extension RunReport {
     page.table(
       "Approvals of \(message.id)", ["Who", "How", "How sure", "When", "Stands?"],
       message.approvals.map {
-        [$0.giver, $0.how, $0.assurance, $0.at.local + entered($0.entered), $0.standing]
+        [
+          $0.giver, $0.key.map { "signed, key \($0)" } ?? $0.how, $0.assurance,
+          $0.at.local + entered($0.entered), $0.standing,
+        ]
       })
     for approval in message.approvals {
       if let lapse = approval.lapse { write(lapse, of: approval, to: &page) }

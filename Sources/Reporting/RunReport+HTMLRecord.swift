@@ -19,7 +19,8 @@ extension RunReport {
             : decision.audiences.sorted { $0.key < $1.key }.map { "\($0.key) at \($0.value)" }
               .joined(separator: ", ")
         ),
-        ("The facts supported", decision.supported), ("Reason, and effect expected", decision.reason),
+        ("The facts supported", decision.supported), ("Reason", decision.reason),
+        ("Effect expected", decision.effect),
         ("Decided by", decision.decider), ("Agreed by", decision.second),
         ("Decided at", decision.decided.local), ("Written down by", decision.loggedBy),
         ("Written down at", decision.entered.local),

@@ -1,3 +1,4 @@
+import Digest
 import Library
 import Messaging
 import OrderedCollections
@@ -51,11 +52,21 @@ extension Run {
     case .permitted(_, let permission):
       return
         "\(say.person(permission.by)) \(permission.isGranted ? "permitted" : "refused") the use of '\(question(permission.fact, say))': \(say.free(permission.basis))"
+    case .correctionBegun(let id, let at, let reason):
+      return "\(title(of: at, say)) puts \(id) right, because \(say.free(reason))"
     case .noted(let text, let kind): return "\(kind.rawValue): \(say.free(text))"
     case .retimed(let zero, let reason): return "T moved to \(clock(zero)), because \(say.free(reason))"
     case .handedOver(let to): return "handed over to \(say.person(to))"
     case .takenOver(let from, let reason):
       return "took over from \(say.person(from)), because \(say.free(reason))"
+    case .adopted(let library, let reason, let lapsed):
+      let ended = lapsed.isEmpty ? "" : "; to be drafted anew: \(list(lapsed))"
+      return "took up the library \(library.hex.prefix(12)), because \(say.free(reason))\(ended)"
+    case .linked(let run, let direction):
+      switch direction {
+      case .from: return "facts carried over from \(run)"
+      case .to: return "facts carried over to \(run)"
+      }
     case .finished(let reason):
       return "finished" + (say.free(reason).map { " with steps open, because \($0)" } ?? "")
     case .messageDrafted(_, let drafted):

@@ -204,6 +204,7 @@ struct ReportMaker {
       second: decision.record.second.map(telling.person), loggedBy: telling.person(decision.by),
       decided: stamp(decision.happened), entered: stamp(decision.entered),
       reason: telling.free(decision.record.reason),
+      effect: telling.free(decision.record.effect),
       supersededBy: run.decisions.first {
         $0.number > decision.number && $0.record.at.step == decision.record.at.step
       }?.number,

@@ -48,6 +48,13 @@ extension ReportMaker {
         .init(
           partner: $0.partner, state: $0.state.rawValue, at: stamp($0.at), entered: late($0.entered, $0.at))
       },
+      corrects: run.corrections.filter { $0.at == message.at }.map {
+        .init(
+          message: $0.message.text, reason: telling.free($0.reason), begun: stamp($0.begun),
+          by: telling.person($0.by))
+      },
+      correctedBy: run.corrections.filter { $0.message == message.id }.flatMap { run.messages(of: $0.at) }
+        .map(\.id.text),
       // A verdict quotes the words and gives their length; that of words which are told holds them against facts
       // which may not be.
       findings: telling.redaction != nil
@@ -69,7 +76,9 @@ extension ReportMaker {
   ) -> RunReport.ApprovalEntry {
     RunReport.ApprovalEntry(
       person: telling.person(given.person), role: run.title(of: given.role), how: given.how.rawValue,
-      assurance: given.how.assurance, at: stamp(given.at), entered: late(given.entered, given.at),
+      assurance: given.how.assurance,
+      key: telling.redaction == nil ? given.seal?.key.fingerprint.description : nil, at: stamp(given.at),
+      entered: late(given.entered, given.at),
       stands: given.digest == digest && given.withdrawn == nil, withdrawn: telling.free(given.withdrawn),
       lapse: given.digest == digest ? nil : lapse(of: given, message))
   }
@@ -114,6 +123,7 @@ extension Approval.How {
   /// How sure it is that the person named agreed to exactly these words.
   var assurance: String {
     switch self {
+    case .signed: "by signature: made over exactly these words, with the person's own key, on another machine"
     case .preApproved: "standing agreement to the template's own words; nobody was asked that night"
     case .phone: "by telephone: the code of these words was given back; the voice is the officer's word"
     case .present: "in the room: the code of these words was given back; the person is the officer's word"

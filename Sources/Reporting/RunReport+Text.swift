@@ -93,6 +93,7 @@ extension RunReport {
       page.wrapped("\(audience) at \(level)", indent: 4)
     }
     page.wrapped("Reason: \(decision.reason)", indent: 4)
+    if let effect = decision.effect { page.wrapped("Effect expected: \(effect)", indent: 4) }
     for fact in decision.known { page.wrapped("known then: \(fact)", indent: 4) }
   }
 
@@ -113,6 +114,12 @@ extension RunReport {
     )
     if let subject = message.subject { page.quote("Subject: " + subject) }
     page.quote(message.text)
+    for correction in message.corrects {
+      page.wrapped("puts \(correction.message) right: \(correction.reason)", indent: 4)
+    }
+    if !message.correctedBy.isEmpty {
+      page.wrapped("put right by \(message.correctedBy.joined(separator: ", "))", indent: 4)
+    }
     for approval in message.approvals {
       let state =
         approval.withdrawn.map { "withdrawn: \($0)" }

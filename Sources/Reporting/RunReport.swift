@@ -123,6 +123,8 @@ public struct RunReport: Encodable, Sendable {
     public let decided: Stamp
     public let entered: Stamp
     public let reason: String
+    /// What it should bring about; nil where nobody said.
+    public let effect: String?
     /// The later decision on the same question; nothing is erased.
     public let supersededBy: Int?
     /// What was known at that moment, as "question: answer (confidence)".
@@ -159,6 +161,10 @@ public struct RunReport: Encodable, Sendable {
     /// Warnings that were let stand for these words, and why.
     public let accepted: [AcceptedEntry]
     public let partners: [PartnerEntry]
+    /// The messages that it puts right, and why.
+    public let corrects: [CorrectionEntry]
+    /// The messages that put it right.
+    public let correctedBy: [String]
     public let findings: [FindingEntry]
   }
 
@@ -168,6 +174,8 @@ public struct RunReport: Encodable, Sendable {
     public let how: String
     /// How sure it is that this person agreed to these words.
     public let assurance: String
+    /// The name of the key that signed; nil where none did.
+    public let key: String?
     public let at: Stamp
     /// When it was written down, where that was later.
     public let entered: Stamp?
@@ -181,6 +189,13 @@ public struct RunReport: Encodable, Sendable {
     public var giver: String {
       person == role || person.hasPrefix(role + " ") ? person : "\(person), \(role)"
     }
+  }
+
+  public struct CorrectionEntry: Encodable, Sendable {
+    public let message: String
+    public let reason: String
+    public let begun: Stamp
+    public let by: String
   }
 
   public struct AcceptedEntry: Encodable, Sendable {

@@ -32,27 +32,32 @@ extension SampleChange {
     switch kind {
     case .new, .gone:
       let whole = WordLines(words.map { WordDifference(.same, $0.text) }, colour: false).lines
-      return whole.map { Self.barred(WordLines.paint($0.text, kind == .new ? .added : .removed, colour)) }
-    case .changed:
-      let lines = WordLines(words, colour: colour).lines
-      var shown: [String] = []
-      var isLeavingOut = false
-      for (index, line) in lines.enumerated() {
-        let near = lines[max(0, index - 1)...min(lines.count - 1, index + 1)]
-        if line.isChanged || !line.text.isEmpty && near.contains(where: \.isChanged) {
-          shown.append(Self.barred(line.text))
-          isLeavingOut = false
-        } else if !isLeavingOut {
-          shown.append(Self.barred("…"))
-          isLeavingOut = true
-        }
-      }
-      return shown
+      return whole.map { barred(WordLines.paint($0.text, kind == .new ? .added : .removed, colour)) }
+    case .changed: return Reporting.lines(of: words, colour: colour)
     }
   }
 
-  private static func barred(_ line: String) -> String { line.isEmpty ? "|" : "| " + line }
 }
+
+/// The lines of a text round its changes: what was taken out as `[-…-]`, what was put in as `{+…+}`.
+public func lines(of words: [WordDifference], colour: Bool) -> [String] {
+  let lines = WordLines(words, colour: colour).lines
+  var shown: [String] = []
+  var isLeavingOut = false
+  for (index, line) in lines.enumerated() {
+    let near = lines[max(0, index - 1)...min(lines.count - 1, index + 1)]
+    if line.isChanged || !line.text.isEmpty && near.contains(where: \.isChanged) {
+      shown.append(barred(line.text))
+      isLeavingOut = false
+    } else if !isLeavingOut {
+      shown.append(barred("…"))
+      isLeavingOut = true
+    }
+  }
+  return shown
+}
+
+private func barred(_ line: String) -> String { line.isEmpty ? "|" : "| " + line }
 
 /// A difference in lines, each marked for itself: no mark goes over the end of a line.
 private struct WordLines {

@@ -1,3 +1,4 @@
+public import Digest
 public import Library
 import Messaging
 public import Time
@@ -10,7 +11,9 @@ public enum Command: Hashable, Sendable {
   case completeStep(Step.ID, detail: String?)
   case skipStep(Step.ID, reason: String)
   /// `second` is a second person who agrees, needed for a level above what the facts support.
-  case decide(Step.ID, option: String, decider: String, reason: String, second: String? = nil)
+  /// `effect` is what the decision should bring about.
+  case decide(
+    Step.ID, option: String, decider: String, reason: String, second: String? = nil, effect: String? = nil)
   case permit(Step.ID, Permission)
   case draft(Step.ID)
   case edit(Message.ID, subject: String?, text: String)
@@ -24,20 +27,26 @@ public enum Command: Hashable, Sendable {
   /// Warnings of a verdict stand for a reason, and the words may go out with them.
   case acceptWarnings([Message.ID], reason: String)
   case markSent(Message.ID)
+  /// Drafts what puts a message right that went out.
+  case correct(Message.ID, reason: String)
   case dropMessage(Message.ID, reason: String)
   case answerForPartner(Message.ID, partner: String, CascadeState)
   case note(String, NoteKind)
   case retime(zero: Instant, reason: String)
   case handOver(to: String)
   case takeOver(reason: String)
+  /// Takes up a library that the run knows of.
+  case adopt(ContentDigest, reason: String)
+  case link(String, LinkDirection)
   case finish(reason: String?)
 
   /// Whether it is the pen's: the others can be appended beside it.
   public var needsPen: Bool {
     switch self {
-    case .note, .approve, .takeReply, .returnMessages, .tryContact, .markSent, .answerForPartner: false
+    case .note, .link, .approve, .takeReply, .returnMessages, .tryContact, .markSent, .answerForPartner: false
     case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .edit, .requestApproval,
-      .withdrawApproval, .acceptWarnings, .dropMessage, .retime, .handOver, .takeOver, .finish:
+      .withdrawApproval, .acceptWarnings, .correct, .dropMessage, .retime, .handOver, .takeOver, .adopt,
+      .finish:
       true
     }
   }
@@ -48,11 +57,12 @@ extension Command {
   /// wait for what has come.
   var mayEndSteps: Bool {
     switch self {
-    case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .markSent, .dropMessage:
+    case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .correct, .markSent,
+      .dropMessage, .adopt:
       true
     case .edit, .requestApproval, .tryContact, .approve, .takeReply, .returnMessages, .withdrawApproval,
       .acceptWarnings,
-      .answerForPartner, .note, .retime, .handOver, .takeOver, .finish:
+      .answerForPartner, .note, .retime, .handOver, .takeOver, .link, .finish:
       false
     }
   }
@@ -62,9 +72,10 @@ extension Command {
     switch self {
     case .approve, .takeReply, .markSent, .skipStep, .finish: true
     case .startStep, .recordFact, .completeStep, .decide, .permit, .draft, .edit, .requestApproval,
-      .tryContact, .returnMessages, .withdrawApproval, .acceptWarnings, .dropMessage, .answerForPartner,
+      .tryContact, .returnMessages, .withdrawApproval, .acceptWarnings, .correct, .dropMessage,
+      .answerForPartner,
       .note, .retime,
-      .handOver, .takeOver:
+      .handOver, .takeOver, .adopt, .link:
       false
     }
   }

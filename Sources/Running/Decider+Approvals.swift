@@ -75,7 +75,8 @@ extension Run {
     guard let step = playbook.steps[message.at.step], case .send(let sending) = step.action else {
       return organisation.levels[message.draft.level]?.approve ?? []
     }
-    return sending.seats(at: message.draft.level, in: organisation)
+    return sending.seats(
+      at: message.draft.level, in: organisation, correcting: isCorrection(message.at))
   }
 
   /// The approvals that hold for these exact words; each pre-approval through its last day alone.
@@ -114,6 +115,9 @@ extension Run {
   public func outOfDate(_ message: Message, at now: Instant) -> String? {
     if let promised = message.draft.nextUpdate, promised <= now {
       return "the next update that it promises has passed"
+    }
+    if adoptions.contains(where: { $0.sequence > message.filledSequence && $0.lapsed.contains(message.id) }) {
+      return "another library was taken up since it was drafted"
     }
     for id in message.draft.facts {
       guard let entry = latest(id), entry.sequence > message.filledSequence else { continue }

@@ -135,18 +135,19 @@ extension Run {
     }
   }
 
-  func deciding(
-    _ id: Step.ID, option: String, decider: String, reason: String, second: String?
-  ) throws(Refusal) -> [Event.Content] {
+  func deciding(_ id: Step.ID, _ given: DecisionRecord.Given) throws(Refusal) -> [Event.Content] {
     let (step, at, begun, ended) = try answering(id)
     guard case .decide(let decision) = step.action else { throw .wrongVerb(id, expected: step.action.verb) }
-    let decider = try given(decider, for: "who decided")
+    let option = given.option
+    let decider = try self.given(given.decider, for: "who decided")
+    let effect = given.effect.map(trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    if let effect { _ = try self.given(effect, for: "the expected effect") }
     switch decision.question {
     case .options(_, let options):
       guard options[option] != nil else { throw .noSuchOption(option, options: Array(options.keys)) }
       let record = DecisionRecord(
-        at: at, option: option, level: nil, decider: decider, reason: try given(reason, for: "a decision"),
-        supported: nil)
+        at: at, option: option, level: nil, decider: decider,
+        reason: try self.given(given.reason, for: "a decision"), supported: nil, effect: effect)
       return begun + [.decided(record)] + ended
     case .proportion:
       guard let level = Level(rawValue: option) else {
@@ -155,15 +156,28 @@ extension Run {
       let supported = supported?.choice
       let isSupported = supported?.level == level
       let reason =
-        isSupported && trimmed(reason).isEmpty
-        ? "As the facts support" : try given(reason, for: "a level other than the facts support")
-      let agreed = try secondPerson(second, besides: decider, deciding: level, where: supported?.level)
+        isSupported && trimmed(given.reason).isEmpty
+        ? "As the facts support"
+        : try self.given(given.reason, for: "a level other than the facts support")
+      let agreed = try secondPerson(
+        given.second, besides: decider, deciding: level, where: supported?.level)
       let choice = supported?.deciding(on: level) ?? LevelChoice(level: level, audiences: [:])
       let record = DecisionRecord(
         at: at, option: option, level: choice, decider: decider, reason: reason, supported: supported?.level,
-        second: agreed)
+        second: agreed, effect: effect)
       return begun + [.decided(record)] + ended
     }
+  }
+}
+
+extension DecisionRecord {
+  /// A decision as it was given, before it is held against the question.
+  struct Given {
+    let option: String
+    let decider: String
+    let reason: String
+    let second: String?
+    let effect: String?
   }
 }
 

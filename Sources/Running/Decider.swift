@@ -32,8 +32,11 @@ extension Run {
     case .recordFact(let answer): return try recording(answer, at: moment)
     case .completeStep(let id, let detail): return try completing(id, detail: detail, at: moment)
     case .skipStep(let id, let reason): return try skipping(id, reason: reason)
-    case .decide(let id, let option, let decider, let reason, let second):
-      return try deciding(id, option: option, decider: decider, reason: reason, second: second)
+    case .decide(let id, let option, let decider, let reason, let second, let effect):
+      return try deciding(
+        id,
+        DecisionRecord.Given(option: option, decider: decider, reason: reason, second: second, effect: effect)
+      )
     case .permit(let id, let permission): return try permitting(id, permission)
     case .draft(let id): return try drafting(id, at: moment)
     case .edit(let id, let subject, let text): return try editing(id, subject: subject, text: text)
@@ -50,6 +53,7 @@ extension Run {
       _ = try opened(ids)
       return [.approvalWithdrawn(ids, reason: try given(reason, for: "withdrawing an approval"))]
     case .acceptWarnings(let ids, let reason): return try accepting(ids, reason: reason, at: moment)
+    case .correct(let id, let reason): return try correcting(id, reason: reason, at: moment)
     case .markSent(let id): return try sending(id, at: moment)
     case .dropMessage(let id, let reason): return try dropping(id, reason: reason)
     case .answerForPartner(let id, let partner, let state): return try answering(id, partner, state)
@@ -59,6 +63,9 @@ extension Run {
     case .handOver(let to): return [.handedOver(to: try given(to, for: "a hand-over"))]
     case .takeOver(let reason):
       return [.takenOver(from: officer, reason: try given(reason, for: "taking over"))]
+    case .adopt(let library, let reason): return try adopting(library, reason: reason)
+    case .link(let run, let direction):
+      return links.contains(Link(run: run, direction: direction)) ? [] : [.linked(run, direction)]
     case .finish(let reason): return try finishing(reason: reason)
     }
   }
@@ -166,12 +173,10 @@ extension Command {
   /// A finished run takes notes and late answers, and nothing that would change what was said.
   var isAllowedAfterFinish: Bool {
     switch self {
-    case .note, .answerForPartner: true
+    case .note, .link, .answerForPartner: true
     case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .edit, .requestApproval,
       .tryContact, .approve, .takeReply, .returnMessages, .withdrawApproval, .acceptWarnings, .markSent,
-      .dropMessage,
-      .retime, .handOver,
-      .takeOver, .finish:
+      .correct, .dropMessage, .retime, .handOver, .takeOver, .adopt, .finish:
       false
     }
   }

@@ -41,11 +41,17 @@ public struct Event: Hashable, Sendable {
     case warningsAccepted(Message.ID, AcceptedWarnings)
     case messageSent(Message.ID)
     case messageDropped(Message.ID, reason: String)
+    /// A message that went out is being put right by a round of a step, and why.
+    case correctionBegun(Message.ID, by: StepRound, reason: String)
     case partnerAnswered(Message.ID, partner: String, CascadeState)
     case noted(String, NoteKind)
     case retimed(zero: Instant, reason: String)
     case handedOver(to: String)
     case takenOver(from: String, reason: String)
+    /// Another library was taken up, and the words of these messages are to be drafted anew.
+    case adopted(ContentDigest, reason: String, lapsed: [Message.ID])
+    /// Facts were carried between this run and another.
+    case linked(String, LinkDirection)
     case finished(reason: String?)
   }
 }
@@ -117,10 +123,12 @@ public struct DecisionRecord: Hashable, Sendable {
   public let supported: Level?
   /// Who agreed besides, where the level is above what the facts supported.
   public let second: String?
+  /// What it should bring about; nil where nobody said.
+  public let effect: String?
 
   public init(
     at: StepRound, option: String, level: LevelChoice?, decider: String, reason: String, supported: Level?,
-    second: String? = nil
+    second: String? = nil, effect: String? = nil
   ) {
     self.at = at
     self.option = option
@@ -129,6 +137,7 @@ public struct DecisionRecord: Hashable, Sendable {
     self.reason = reason
     self.supported = supported
     self.second = second
+    self.effect = effect
   }
 }
 

@@ -44,6 +44,17 @@ extension Refusal {
           "\(title(step)): the template '\(sending.template)' could not be read when the run began; say it in your own words and skip this step with a reason"
       }
       return "\(title(step)): no audience gets a channel at this level; skip it with a reason"
+    case .libraryIsThis: return "\(run.id) is on this library already"
+    case .libraryUnknown: return "that library has not been read"
+    case .notSent(let id):
+      return "\(id) has not gone out; edit it, draft it anew or drop it"
+    case .noCorrection(let id):
+      return
+        "no step of this playbook sends a template that corrects the template of \(id). Say what is right in your own words, and note it"
+    case .correctionNeeds(let step, let facts):
+      return
+        "\(title(step)) comes once this is answered, or answered anew: "
+        + facts.map { "\(ask($0)) (\($0))" }.joined(separator: "; ")
     case .markingLowered(let fact, let to, let from):
       return
         "'\(ask(fact))' is \(from.rawValue) and cannot be lowered to \(to.rawValue); only its originator can"
@@ -101,7 +112,7 @@ extension Refusal {
       .wrongVerb,
       .factsOpen, .waitIsOpen, .messagesOpen, .detailNeeded, .reasonNeeded, .noSuchOption, .levelNotDecided,
       .nothingToSend, .markingLowered, .valueNeeded, .valueUnfit, .sourceNeeded, .messageIsOver,
-      .noSuchPartner,
+      .noSuchPartner, .notSent, .noCorrection, .correctionNeeds, .libraryIsThis, .libraryUnknown,
       .inTheFuture,
       .stepsOpen, .textTooLong, .warningsOpen, .noWarnings, .secondPersonNeeded, .secondPersonDecided:
       return ""

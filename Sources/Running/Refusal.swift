@@ -21,6 +21,11 @@ public enum Refusal: Error, Hashable, Sendable {
   case noSuchOption(String, options: [String])
   case levelNotDecided(Step.ID)
   case nothingToSend(Step.ID)
+  /// What never went out needs no correction.
+  case notSent(Message.ID)
+  case noCorrection(Message.ID)
+  /// The step that corrects waits for answers to these facts.
+  case correctionNeeds(Step.ID, [Fact.ID])
   case markingLowered(Fact.ID, to: Marking, from: Marking)
   case valueNeeded(Fact.ID)
   /// The value is none that the fact takes, and why.
@@ -42,6 +47,9 @@ public enum Refusal: Error, Hashable, Sendable {
   /// Warnings that nobody has given a reason for.
   case warningsOpen(Message.ID, warnings: [String])
   case noWarnings(Message.ID)
+  /// The run is on that library already.
+  case libraryIsThis
+  case libraryUnknown
   case secondPersonNeeded(Level, supported: Level)
   /// The second person is the one who decided.
   case secondPersonDecided(String)
@@ -62,7 +70,7 @@ public enum Refusal: Error, Hashable, Sendable {
       .wrongVerb,
       .factsOpen, .waitIsOpen, .messagesOpen, .detailNeeded, .reasonNeeded, .noSuchOption, .levelNotDecided,
       .nothingToSend, .markingLowered, .valueNeeded, .valueUnfit, .sourceNeeded, .messageIsOver,
-      .noSuchPartner,
+      .noSuchPartner, .notSent, .noCorrection, .correctionNeeds, .libraryIsThis, .libraryUnknown,
       .inTheFuture,
       .stepsOpen, .textTooLong, .noWarnings:
       false
@@ -84,7 +92,8 @@ public enum Refusal: Error, Hashable, Sendable {
       .holdsNoSuchRole,
       .roleFillsNoSeat, .approvalMissing, .permissionMissing, .warningsOpen, .noWarnings, .secondPersonNeeded,
       .secondPersonDecided,
-      .inTheFuture, .stepsOpen, .textTooLong:
+      .notSent, .noCorrection, .correctionNeeds, .libraryIsThis, .libraryUnknown, .inTheFuture, .stepsOpen,
+      .textTooLong:
       false
     }
   }

@@ -36,6 +36,9 @@ extension Run {
       .messageSent,
       .messageDropped, .partnerAnswered:
       applyToMessages(event)
+    case .correctionBegun(let id, let at, let reason):
+      corrections.append(
+        Correction(message: id, at: at, reason: reason, begun: event.happened, by: event.by))
     case .noted(let text, let kind):
       notes.append(
         Note(text: text, kind: kind, happened: event.happened, entered: event.entered, by: event.by))
@@ -48,6 +51,13 @@ extension Run {
     case .takenOver(let from, let reason):
       officers.append(OfficerChange(from: from, to: event.by, reason: reason, at: event.happened))
       officer = event.by
+    case .adopted(let library, let reason, let lapsed):
+      adoptions.append(
+        Adopted(
+          library: library, reason: reason, sequence: event.sequence, at: event.happened, by: event.by,
+          lapsed: lapsed))
+      if let plan = later[library] { self.plan = plan }
+    case .linked(let run, let direction): links.append(Link(run: run, direction: direction))
     case .finished(let reason): finished = Finish(at: event.happened, reason: reason)
     }
   }

@@ -19,6 +19,11 @@ public struct Target: Hashable, Sendable {
 extension Run {
   /// A target of one round, by T as it stands; nil where the playbook sets none.
   public func target(_ kind: TargetKind, of at: StepRound) -> Instant? {
+    if kind == .due, let begun = corrections.first(where: { $0.at == at })?.begun,
+      let within = organisation.correctWithin
+    {
+      return begun + within.length
+    }
     guard let step = playbook.steps[at.step] else { return nil }
     let first = relative(kind, of: step).map { $0.instant(from: zero, in: plan.calendar) }
     guard let rounds = step.rounds else { return first }

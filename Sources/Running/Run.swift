@@ -1,3 +1,4 @@
+public import Digest
 public import Library
 public import Messaging
 public import OrderedCollections
@@ -5,7 +6,11 @@ public import Time
 
 /// One walk through a playbook: the fold of its events, and nothing else.
 public struct Run: Sendable {
-  public let plan: Plan
+  public internal(set) var plan: Plan
+  /// Libraries that can be taken up, and those that were.
+  var later: [ContentDigest: Plan] = [:]
+  public internal(set) var adoptions: [Adopted] = []
+  public internal(set) var links: [Link] = []
   public internal(set) var start: Start
   public internal(set) var startedAt: Instant
   /// T as it stands now.
@@ -20,6 +25,8 @@ public struct Run: Sendable {
   public internal(set) var choice: LevelChoice?
   public internal(set) var permissions: [Fact.ID: [GivenPermission]] = [:]
   public internal(set) var messages: OrderedDictionary<Message.ID, Message> = [:]
+  /// What was put right, or is being.
+  public internal(set) var corrections: [Correction] = []
   public internal(set) var notes: [Note] = []
   public internal(set) var retimings: [Retiming] = []
   public internal(set) var officers: [OfficerChange] = []
@@ -36,12 +43,15 @@ public struct Run: Sendable {
   public var id: String { start.run }
 
   /// Nil unless the first event is the start of a run of the plan's own playbook.
-  public init?(plan: Plan, events: some Sequence<Event>) {
+  ///
+  /// `later` has the plan of each library that the run took up on its way.
+  public init?(plan: Plan, later: [ContentDigest: Plan] = [:], events: some Sequence<Event>) {
     var iterator = events.makeIterator()
     guard let first = iterator.next(), case .started(let start) = first.content,
       start.playbook == plan.playbook.id
     else { return nil }
     self.plan = plan
+    self.later = later
     self.start = start
     startedAt = first.happened
     zero = start.zero
@@ -99,6 +109,15 @@ public struct Run: Sendable {
     public let permission: Permission
     public let sequence: Int
     public let at: Instant
+    public let by: String
+  }
+
+  /// A message that went out, and the round of a step that puts it right.
+  public struct Correction: Hashable, Sendable {
+    public let message: Message.ID
+    public let at: StepRound
+    public let reason: String
+    public let begun: Instant
     public let by: String
   }
 

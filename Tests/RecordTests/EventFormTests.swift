@@ -35,12 +35,15 @@ import Time
     case .retimed: "retimed"
     case .handedOver: "handed-over"
     case .takenOver: "taken-over"
+    case .correctionBegun: "correction-begun"
+    case .adopted: "adopted"
+    case .linked: "linked"
     case .finished: "finished"
     }
   }
 
   @Test func everyKindOfEventHasASample() {
-    #expect(Set(Samples.contents.map(kind)).count == 23)
+    #expect(Set(Samples.contents.map(kind)).count == 26)
     for content in Samples.contents { #expect(content.name == kind(content)) }
   }
 

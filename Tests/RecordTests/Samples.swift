@@ -32,6 +32,10 @@ enum Samples {
         marking: .secret, reason: reason))
   }
 
+  private static let seal = SigningKey(seed: Array(repeating: 5, count: SigningKey.seedCount)).map { key in
+    SignedReply.Seal(key: key.publicKey, signed: moment, asked: 7, signature: key.sign([1]))
+  }
+
   static let contents: [Event.Content] = [
     .started(
       Start(run: "POST-0007", playbook: "post-incident/small", mode: .exercise, zero: moment, library: digest)
@@ -73,6 +77,15 @@ enum Samples {
     .retimed(zero: moment + .hours(2), reason: "The trial slipped"), .handedOver(to: "Blake"),
     .takenOver(from: "Blake", reason: "No answer"), .finished(reason: "A false alarm"),
     .finished(reason: nil),
+    .decided(
+      DecisionRecord(
+        at: at, option: "north", level: nil, decider: "Dana", reason: "Open", supported: nil,
+        effect: "People keep away")),
+    .approved(
+      ["M4"], Approval(person: "Pat", role: "police", how: .signed, digests: [digest], seal: seal)),
+    .returned(["M4"], Objection(person: "Pat", role: "police", reason: "Too long", seal: seal)),
+    .correctionBegun("M4", by: at, reason: "The wrong road"),
+    .adopted(digest, reason: "A hole was mended", lapsed: ["M5"]), .linked("PRE-0002", .from),
   ]
 
   static let events: [Event] = contents.enumerated().map { index, content in

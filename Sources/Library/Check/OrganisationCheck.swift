@@ -23,11 +23,13 @@ struct OrganisationCheck {
 
   private func levels(_ source: Source) -> [Diagnostic] {
     organisation.levels.values.flatMap { rules -> [Diagnostic] in
-      let seats = rules.approve.enumerated().flatMap { index, seat in
-        seat.roles.enumerated().compactMap { inner, role in
-          unknown(
-            role, "a role", among: organisation.roles.keys, source,
-            ["levels", .key(rules.level.rawValue), "approve", .item(index), .item(inner)])
+      let seats = [("approve", rules.approve), ("correct", rules.correct ?? [])].flatMap { key, seats in
+        seats.enumerated().flatMap { index, seat in
+          seat.roles.enumerated().compactMap { inner, role in
+            unknown(
+              role, "a role", among: organisation.roles.keys, source,
+              ["levels", .key(rules.level.rawValue), .key(key), .item(index), .item(inner)])
+          }
         }
       }
       let informed = rules.inform.enumerated().compactMap { index, role in
@@ -35,15 +37,18 @@ struct OrganisationCheck {
           role, "a role", among: organisation.roles.keys, source,
           ["levels", .key(rules.level.rawValue), "inform", .item(index)])
       }
-      let nobody = rules.approve.isEmpty ? [nobodyApproves(rules.level, source)] : []
+      let nobody =
+        (rules.approve.isEmpty ? [nobodyApproves("approve", rules.level, source)] : [])
+        + (rules.correct?.isEmpty ?? false ? [nobodyApproves("correct", rules.level, source)] : [])
       return nobody + seats + informed
     }
   }
 
-  private func nobodyApproves(_ level: Level, _ source: Source) -> Diagnostic {
+  private func nobodyApproves(_ key: String, _ level: Level, _ source: Source) -> Diagnostic {
     source.diagnostic(
-      .badValue, at: "levels", .key(level.rawValue), "approve",
-      message: "nobody approves what goes out at '\(level.rawValue)'",
+      .badValue, at: "levels", .key(level.rawValue), .key(key),
+      message:
+        "nobody approves \(key == "correct" ? "a correction" : "what goes out") at '\(level.rawValue)'",
       help: "name a role; with a pre-approval its words can go at once")
   }
 

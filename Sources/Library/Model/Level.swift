@@ -31,6 +31,8 @@ public struct LevelRules: Hashable, Sendable {
   public let means: String
   /// Who must approve: one person of each seat; nobody fills two.
   public let approve: [Seat]
+  /// Who must approve a correction of what went out at the level, where that is fewer; the others otherwise.
+  public let correct: [Seat]?
   /// Who is told, without being asked.
   public let inform: [Role.ID]
   /// The longest time between two updates.

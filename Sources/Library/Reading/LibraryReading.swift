@@ -84,7 +84,8 @@ struct LibraryReading {
     }
     for (path, kind) in paths where kind == nil && only == nil { strayFile(path) }
     guard let organisation else { return }
-    let sent = only.map { _ in Set(playbooks.values.flatMap(\.sentTemplates)) }
+    // Of a playbook that does not read, nobody knows what it sends; its templates are not missing for that.
+    let sent = playbooks.isEmpty ? nil : only.map { _ in Set(playbooks.values.flatMap(\.sentTemplates)) }
     library = Library(
       organisation: organisation, bankHolidays: holidays, playbooks: playbooks,
       templates: templates(paths.filter { $0.kind == .template }.map(\.path), sent, organisation),

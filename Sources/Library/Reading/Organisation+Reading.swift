@@ -23,6 +23,7 @@ extension Organisation {
     exercisePrefix = prefix
     workingDayStarts = root["working-day"]?.text("starts").flatMap { TimeOfDay($0) } ?? .nine
     workingDayEnds = root["working-day"]?.text("ends").flatMap { TimeOfDay($0) } ?? .seventeen
+    correctWithin = root.text("correct-within").flatMap { Interval($0) }
     exerciseEvery = root.text("exercise-every").flatMap { Interval($0) }
     words = (root["words"]?.pairs ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.text ?? "" }
     foldedWords = Dictionary(words.map { (folded($0), $1) }, uniquingKeysWith: { first, _ in first })
@@ -126,7 +127,8 @@ extension LevelRules {
   init?(level: Level, _ node: Node) {
     guard let title = node.text("title"), let means = node.text("means") else { return nil }
     self.init(
-      level: level, title: title, means: means, approve: node.seats("approve"), inform: node.names("inform"),
+      level: level, title: title, means: means, approve: node.seats("approve"),
+      correct: node["correct"].map { _ in node.seats("correct") }, inform: node.names("inform"),
       update: node.text("update").flatMap { Interval($0) },
       parts: node.texts("parts").compactMap { Template.Part(rawValue: $0) },
       words: (node["words"]?.pairs ?? []).reduce(into: [:]) { words, pair in

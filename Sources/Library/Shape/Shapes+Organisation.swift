@@ -19,6 +19,7 @@ extension Shapes {
               needed("starts", .timeOfDay, "When it starts."), needed("ends", .timeOfDay, "When it ends."),
             ])), "When people work; T+1wd falls on its end."),
       optional("exercise-every", .interval, "How long a playbook may go without a rehearsal."),
+      optional("correct-within", .interval, "How soon a correction must be out, once it is begun."),
       optional("words", .map(key: .text, value: .text), "Words that every template may use, by placeholder."),
       needed("roles", .map(key: .identifier, value: .record(role)), "Parts that people play."),
       needed("channels", .map(key: .identifier, value: .record(channel)), "How words travel."),
@@ -70,6 +71,9 @@ extension Shapes {
       needed(
         "approve", .list(.oneOrList(.reference("role"))),
         "Who must approve: a role, or roles any of which may."),
+      optional(
+        "correct", .list(.oneOrList(.reference("role"))),
+        "Who must approve a correction, where that is fewer."),
       optional("inform", .list(.reference("role")), "Who is told."),
       optional("update", .interval, "The longest time between two updates."),
       optional(

@@ -13,8 +13,11 @@ extension Organisation {
 
 extension Step.Sending {
   /// The seats that its messages need at a level: the level's floor, and those of the step that the floor has not.
-  public func seats(at level: Level, in organisation: Organisation) -> [Seat] {
-    let floor = organisation.levels[level]?.approve ?? []
+  ///
+  /// The floor of a correction is what the organisation sets for one, which may be fewer.
+  public func seats(at level: Level, in organisation: Organisation, correcting: Bool = false) -> [Seat] {
+    let rules = organisation.levels[level]
+    let floor = (correcting ? rules?.correct : nil) ?? rules?.approve ?? []
     return floor + approve.filter { !floor.contains($0) }
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Library
 import Messaging
 import OrderedCollections
+import Running
 
 /// How far a proof of a playbook reaches.
 public struct Extent: Hashable, Sendable {
@@ -22,6 +23,8 @@ public struct Extent: Hashable, Sendable {
   public let targets: Int
   /// Whether any step says what it takes.
   public let isTimed: Bool
+  /// The runs whose records say what steps take; nil where none are looked at.
+  public let runs: Int?
 
   init(of subject: Subject, situations: Double) {
     let playbook = subject.playbook
@@ -35,7 +38,8 @@ public struct Extent: Hashable, Sendable {
       guard case .send(let sending) = step.action else { return sum + (step.due == nil ? 0 : 1) }
       return sum + [step.due, sending.draftBy, sending.approveBy].count { $0 != nil }
     }
-    isTimed = playbook.steps.values.contains { $0.takes != nil }
+    isTimed = subject.pace.isTimed(playbook)
+    runs = subject.pace.recorded?.runs
     guarded = playbook.facts.values.count { $0.marking > .official || !$0.handling.isEmpty }
   }
 }
@@ -126,6 +130,9 @@ extension PlaybookProof {
       .times: [
         extent.isTimed
           ? "It can be in time: \(Self.counted(extent.targets, "time", "times")) to be drafted, approved or over by"
+            + (extent.runs.map {
+              ", no step quicker than in \(Self.counted($0, "recorded run", "recorded runs"))"
+            } ?? "")
           : "It can be in time: not proved, for no step says what it takes"
       ],
       .lengths: [

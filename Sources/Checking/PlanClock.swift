@@ -8,6 +8,7 @@ struct PlanClock {
   /// When a run begins, after T.
   let beginning: Seconds
   private let steps: OrderedDictionary<Step.ID, Step>
+  private let pace: Pace
   /// What each step waits for.
   private let gates: [Step.ID: [Step.ID]]
   /// What each waits for to know whether it is to be done.
@@ -18,32 +19,33 @@ struct PlanClock {
   /// The most chains of steps that are looked at for one target.
   static let mostChains = 500
 
-  init(_ plan: Plan, _ order: GateOrder) {
+  init(_ plan: Plan, _ order: GateOrder, _ pace: Pace) {
+    self.pace = pace
     steps = plan.playbook.steps
     gates = order.gates
     conditions = steps.values.reduce(into: [:]) { conditions, step in
       conditions[step.id] = plan.gates.conditionBlockers(of: step).compactMap(\.step).filter { $0 != step.id }
     }
-    let least = Self.ends(of: steps, order, from: .minutes(0))
+    let least = Self.ends(of: steps, order, pace, from: .minutes(0))
     // Early enough for what is due first, with all that it waits for.
     let dues = plan.playbook.steps.values.compactMap { step -> (due: Seconds, begin: Seconds)? in
       guard let due = step.due?.least(closing: plan.calendar.closing), due.count < 0 else { return nil }
-      return (due, due - (least[step.id] ?? step.whole))
+      return (due, due - (least[step.id] ?? pace.whole(step).length))
     }
     let first = dues.map(\.due).min()
     beginning = dues.filter { $0.due == first }.map(\.begin).min() ?? .minutes(0)
     // What goes in a circle is told elsewhere, and has no end.
-    ends = Self.ends(of: steps, order, from: beginning)
+    ends = Self.ends(of: steps, order, pace, from: beginning)
   }
 
   /// When each step could be over, of a run that begins then.
   private static func ends(
-    of steps: OrderedDictionary<Step.ID, Step>, _ order: GateOrder, from beginning: Seconds
+    of steps: OrderedDictionary<Step.ID, Step>, _ order: GateOrder, _ pace: Pace, from beginning: Seconds
   ) -> [Step.ID: Seconds] {
     var ends: [Step.ID: Seconds] = [:]
     for id in order.ordered {
       let before = (order.gates[id] ?? []).compactMap { ends[$0] }.max() ?? beginning
-      ends[id] = before + (steps[id]?.whole ?? .minutes(0))
+      ends[id] = before + (steps[id].map { pace.whole($0).length } ?? .minutes(0))
     }
     return ends
   }
@@ -54,7 +56,9 @@ struct PlanClock {
   }
 
   /// When the last step of a chain can begin.
-  func length(of chain: [Step]) -> Seconds { chain.dropLast().reduce(beginning) { $0 + $1.whole } }
+  func length(of chain: [Step]) -> Seconds {
+    chain.dropLast().reduce(beginning) { $0 + pace.whole($1).length }
+  }
 
   /// The longest chain of steps to this one that keeps it from beginning by a time, and a situation in which all of
   /// them are to be done; nil where there is none.
@@ -88,18 +92,13 @@ struct PlanClock {
       for gate in gates[trail.chain[0].id] ?? [] {
         for id in [gate] + (conditions[gate] ?? []) {
           guard let before = steps[id], !trail.chain.contains(where: { $0.id == id }) else { continue }
-          let takes = trail.takes + before.whole
+          let takes = trail.takes + pace.whole(before).length
           waiting.append(Trail(chain: [before] + trail.chain, takes: takes, bound: start(of: id) + takes))
         }
       }
     }
     return longest.map { ($0.chain, $0.situation) }
   }
-}
-
-extension Step {
-  /// What it takes; nothing where nobody has said.
-  fileprivate var whole: Seconds { takes?.whole ?? .minutes(0) }
 }
 
 extension RelativeTime {

@@ -2,26 +2,28 @@ import Diagnostics
 public import Library
 public import Messaging
 import OrderedCollections
-import Running
+public import Running
 
 /// Proves every playbook of a library over every path, on the machine that a real run is.
 ///
 /// What is proved, and what is assumed, stands in the documentation. A playbook with errors of structure is not proved,
 /// for its facts and steps do not mean what they say; nor is any where the organisation or a template has errors.
-public func prove(_ read: ReadLibrary, at moment: SampleMoment) -> LibraryProof {
+///
+/// With a `history` no step takes less than the quickest that runs of its playbook have recorded.
+public func prove(
+  _ read: ReadLibrary, at moment: SampleMoment, history: [Playbook.ID: RecordedTimes] = [:]
+) -> LibraryProof {
   let broken = Set(read.diagnostics.filter { $0.severity == .error }.map(\.path))
-  let isOfAll = broken.contains { path in
-    !Playbook.Scenario.allCases.contains { path.hasPrefix("playbooks/\($0.rawValue)/") }
-  }
-  guard !isOfAll, let library = read.library else {
-    return LibraryProof(playbooks: [], isHeld: true)
+  guard playbookFiles(broken).count == broken.count, let library = read.library else {
+    return LibraryProof(
+      playbooks: [], isHeld: true, unproved: playbookFiles(broken.union(read.sources.keys)).count)
   }
   let subjects = library.playbooks.values.compactMap { playbook in
     if broken.contains(playbook.path) { return nil as Subject? }
     return read.sources[playbook.path].map { source in
       Subject(
         plan: Plan(library: library, playbook: playbook, calendar: moment.calendar), source: source,
-        moment: moment)
+        moment: moment, pace: Pace(recorded: history[playbook.id]))
     }
   }
   var seating = Seating(of: library.organisation)
@@ -30,7 +32,14 @@ public func prove(_ read: ReadLibrary, at moment: SampleMoment) -> LibraryProof 
   let levels = read.sources["playbooks/organisation.yaml"].map {
     levelApprovals(of: library, source: $0, subjects: subjects, seating: &seating)
   }
-  return LibraryProof(playbooks: playbooks, levels: levels ?? [], isHeld: !broken.isEmpty)
+  return LibraryProof(
+    playbooks: playbooks, levels: levels ?? [], isHeld: !broken.isEmpty,
+    unproved: playbookFiles(broken).count)
+}
+
+/// Those of some files that are playbooks.
+private func playbookFiles(_ paths: Set<String>) -> Set<String> {
+  paths.filter { path in Playbook.Scenario.allCases.contains { path.hasPrefix("playbooks/\($0.rawValue)/") } }
 }
 
 /// What was proved of a library, and what could not be.
@@ -40,9 +49,13 @@ public struct LibraryProof: Sendable {
   public let levels: [Counterexample]
   /// Whether some playbooks, or all, were not proved for errors of structure.
   public let isHeld: Bool
+  /// How many playbooks were not proved for them.
+  public let unproved: Int
 
-  public init(playbooks: [PlaybookProof], levels: [Counterexample] = [], isHeld: Bool) {
-    (self.playbooks, self.levels, self.isHeld) = (playbooks, levels, isHeld)
+  public init(
+    playbooks: [PlaybookProof], levels: [Counterexample] = [], isHeld: Bool, unproved: Int
+  ) {
+    (self.playbooks, self.levels, self.isHeld, self.unproved) = (playbooks, levels, isHeld, unproved)
   }
 
   public var counterexamples: [Counterexample] { levels + playbooks.flatMap(\.counterexamples) }

@@ -10,6 +10,8 @@ struct Subject {
   /// Where its parts stand.
   let source: Source
   let moment: SampleMoment
+  /// What its steps take.
+  let pace: Pace
 
   var playbook: Playbook { plan.playbook }
   var library: Library { plan.library }

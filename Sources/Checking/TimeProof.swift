@@ -12,17 +12,18 @@ import Time
 struct TimeProof {
   let paths: Paths
   private let clock: PlanClock
+  private var pace: Pace { subject.pace }
 
   init(paths: Paths) {
     self.paths = paths
     clock = PlanClock(
-      paths.subject.plan, GateOrder(paths.subject.plan, isAwaiting: true))
+      paths.subject.plan, GateOrder(paths.subject.plan, isAwaiting: true), paths.subject.pace)
   }
 
   private var subject: Subject { paths.subject }
 
   func counterexamples() -> [Counterexample] {
-    guard subject.playbook.steps.values.contains(where: { $0.takes != nil }) else { return [] }
+    guard pace.isTimed(subject.playbook) else { return [] }
     return subject.steps.flatMap { index, step in
       targets(of: step).compactMap { late(index, step, $0) } + rhythm(index, step)
     }
@@ -34,22 +35,21 @@ struct TimeProof {
     let key: String
     let by: RelativeTime
     /// How much of what the step takes comes before it.
-    let takes: Seconds
+    let takes: Pace.Least
     let verb: String
   }
 
   private func targets(of step: Step) -> [Timed] {
-    let takes = step.takes
-    let draft = takes?.draft?.length ?? .minutes(0)
-    let approve = takes?.approve?.length ?? .minutes(0)
     let due = step.due.map {
-      Timed(kind: .due, key: "due", by: $0, takes: takes?.whole ?? .minutes(0), verb: "over")
+      Timed(kind: .due, key: "due", by: $0, takes: pace.whole(step), verb: "over")
     }
     guard case .send(let sending) = step.action else { return due.map { [$0] } ?? [] }
     let all = [
-      sending.draftBy.map { Timed(kind: .draft, key: "draft-by", by: $0, takes: draft, verb: "drafted") },
+      sending.draftBy.map {
+        Timed(kind: .draft, key: "draft-by", by: $0, takes: pace.drafted(step), verb: "drafted")
+      },
       sending.approveBy.map {
-        Timed(kind: .approve, key: "approve-by", by: $0, takes: draft + approve, verb: "approved")
+        Timed(kind: .approve, key: "approve-by", by: $0, takes: pace.approved(step), verb: "approved")
       }, due,
     ]
     return all.compactMap { $0 }
@@ -59,42 +59,67 @@ struct TimeProof {
   private func late(_ index: Int, _ step: Step, _ target: Timed) -> Counterexample? {
     let by = target.by.least(closing: subject.plan.calendar.closing)
     // Most steps are early however their conditions stand.
-    guard clock.start(of: step.id) + target.takes > by else { return nil }
+    guard clock.start(of: step.id) + target.takes.length > by else { return nil }
     let place: [Source.Part] = ["steps", .item(index), .key(target.key)]
     return subject.attempt(at: place) { () throws(ProofTooLarge) in
-      let found = try clock.chain(to: step, longerThan: by - target.takes) { chain throws(ProofTooLarge) in
+      let found = try clock.chain(to: step, longerThan: by - target.takes.length) {
+        chain throws(ProofTooLarge) in
         try paths.situation { formula in for step in chain { formula.require(step.when) } }
       }
       guard let (chain, situation) = found else { return nil }
-      let over = clock.length(of: chain) + target.takes
+      let over = clock.length(of: chain) + target.takes.length
       return subject.counterexample(
         .dueOutOfReach, at: place,
         message:
-          "'\(step.id)' cannot be \(target.verb) before \(words(over)), and \(target.key) is \(target.by)",
+          "'\(step.id)' cannot be \(target.verb) before \(words(over)), and \(target.key) is \(target.by)\(recorded(chain, target))",
         help: "give it more time, or take a gate or some minutes from the steps before it",
-        story: story(chain, step, over, situation))
+        story: story(chain, step, target, situation))
     }
   }
 
-  private func story(_ chain: [Step], _ step: Step, _ over: Seconds, _ situation: Situation) -> Story? {
+  private func story(_ chain: [Step], _ step: Step, _ target: Timed, _ situation: Situation) -> Story? {
     var story = Story(of: subject.plan, at: subject.moment)
     story?.time = clock.beginning
     story?.enter(situation)
     var time = clock.beginning
     for one in chain.dropLast() {
-      let end = time + (one.takes?.whole ?? .minutes(0))
+      let end = time + pace.whole(one).length
       story?.time = end
-      story?.pass(one, telling: "\(words(time)) to \(words(end))  \(one.title) ('\(one.id)')")
+      story?.pass(one, telling: line(one, from: time, pace.whole(one)))
       time = end
     }
-    story?.time = over
-    story?.pass(step, telling: "\(words(time)) to \(words(over))  \(step.title) ('\(step.id)')")
+    story?.time = time + target.takes.length
+    story?.pass(step, telling: line(step, from: time, target.takes))
     return story
+  }
+
+  private func line(_ step: Step, from begin: Seconds, _ takes: Pace.Least) -> String {
+    let times = "\(words(begin)) to \(words(begin + takes.length))"
+    let records = recorded(takes).map { ": \($0)" } ?? ""
+    return "\(times)  \(step.title) ('\(step.id)')\(records)"
+  }
+
+  /// Which of a chain's minutes are recorded, and in how many runs; empty where none are.
+  private func recorded(_ chain: [Step], _ target: Timed) -> String {
+    let all = chain.dropLast().map { ($0.id, pace.whole($0)) } + chain.suffix(1).map { ($0.id, target.takes) }
+    let told = all.compactMap { id, least in
+      recorded(least).map { "'\(id)' takes \($0)" }
+    }
+    return told.isEmpty ? "" : "; " + told.joined(separator: "; ")
+  }
+
+  /// "19m, the quickest of 3 recorded"; nil where the author says all of it.
+  private func recorded(_ least: Pace.Least) -> String? {
+    guard let records = least.records else { return nil }
+    let part = least.recorded < least.length ? "\(length(least.recorded)) of them " : ""
+    return length(least.length) + ", " + part
+      + (records == 1 ? "as recorded once" : "the quickest of \(records) recorded")
   }
 
   /// Rounds that follow each other more quickly than one can be done.
   private func rhythm(_ index: Int, _ step: Step) -> [Counterexample] {
-    guard let every = step.rounds?.every, let takes = step.takes else { return [] }
+    guard let every = step.rounds?.every else { return [] }
+    let takes = pace.whole(step)
     var limits: [(Seconds, String)] = [(every.length, "another is due every \(every.text)")]
     if case .send(let sending) = step.action {
       for level in sending.level.map({ [$0] }) ?? Level.allCases {
@@ -104,11 +129,11 @@ struct TimeProof {
         limits.append((update.length, "at \(level.rawValue) another is due every \(update.text)"))
       }
     }
-    guard let (_, why) = limits.filter({ takes.whole > $0.0 }).min(by: { $0.0 < $1.0 }) else { return [] }
+    guard let (_, why) = limits.filter({ takes.length > $0.0 }).min(by: { $0.0 < $1.0 }) else { return [] }
     return [
       subject.counterexample(
         .rhythmOutOfReach, at: ["steps", .item(index), "repeat"],
-        message: "a round of '\(step.id)' takes \(length(takes.whole)), and \(why)",
+        message: "a round of '\(step.id)' takes \(recorded(takes) ?? length(takes.length)), and \(why)",
         help: "give the rounds more time, or make one quicker")
     ]
   }

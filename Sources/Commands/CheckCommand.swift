@@ -4,6 +4,8 @@ import Diagnostics
 import Library
 import Messaging
 import OrderedCollections
+import Record
+import Running
 import System
 
 /// `playbook check`: every structural problem of a library, in one pass.
@@ -38,6 +40,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Tell what was proved of each playbook, and over how many situations.")
   var explainProof = false
 
+  @Flag(help: "Count no step quicker than its runs in the record were; --state-dir names the record.")
+  var history = false
+
   @Option(
     help: .value(
       "form",
@@ -57,9 +62,16 @@ struct CheckCommand: ParsableCommand {
   var paths: [String] = []
 
   @OptionGroup var place: LibraryOptions
+  @OptionGroup var state: StateOptions
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
+    if display.json, let format, format != .json {
+      throw ValidationError("--json and --format \(format.rawValue) ask for two forms; take one of them.")
+    }
+    if history, structure {
+      throw ValidationError("--structure proves nothing that --history could bear on.")
+    }
     if explainProof, structure {
       throw ValidationError("--structure proves nothing that --explain-proof could tell.")
     }
@@ -103,7 +115,7 @@ struct CheckCommand: ParsableCommand {
       LibraryProof(
         playbooks: proof.playbooks.filter { playbook in
           wanted.isEmpty || wanted.contains { Self.holds($0, "playbooks/\(playbook.playbook).yaml") }
-        }, levels: proof.levels, isHeld: proof.isHeld)
+        }, levels: proof.levels, isHeld: proof.isHeld, unproved: proof.unproved)
     }
     return Found(
       loaded: loaded, report: DiagnosticReport(diagnostics, sources: loaded.files.files), proof: told)
@@ -118,7 +130,7 @@ struct CheckCommand: ParsableCommand {
         Output.data(report.text(colour: display.hasColour && Terminals.isOutputTerminal))
       }
       if explainProof, let proof = found.proof { Output.data(proof.lines(width: 80).joined(separator: "\n")) }
-      if !display.quiet { Output.error(summary(report, found.loaded)) }
+      if !display.quiet { Output.error(summary(report, found.loaded, found.proof)) }
     case .line: if !report.diagnostics.isEmpty { Output.data(report.lines().joined(separator: "\n")) }
     case .json: show(DiagnosticsDocument(report), isLine: isLine)
     case .sarif:
@@ -141,7 +153,18 @@ struct CheckCommand: ParsableCommand {
   /// What was proved over every path, where the structure is sound enough to prove anything.
   private func proof(_ loaded: LoadedLibrary) throws -> LibraryProof? {
     guard !structure, let library = loaded.read.library else { return nil }
-    return prove(loaded.read, at: try library.sampleMoment())
+    return prove(
+      loaded.read, at: try library.sampleMoment(), history: try history ? recordedTimes(of: library) : [:])
+  }
+
+  /// What the runs of each playbook took, as far as they can be read; those that cannot are named.
+  private func recordedTimes(of library: Library) throws -> [Playbook.ID: RecordedTimes] {
+    guard let workspace = try Workspace.existing(state) else {
+      Output.error("no runs yet in \(try state.folder()), so only what the playbooks say counts")
+      return [:]
+    }
+    let runs = try workspace.ledgers().map(\.1.run)
+    return library.playbooks.keys.reduce(into: [:]) { $0[$1] = RecordedTimes(of: $1, in: runs) }
   }
 
   /// What is found on the messages that the samples make, where the structure is sound enough to make them.
@@ -152,10 +175,14 @@ struct CheckCommand: ParsableCommand {
       in: library, files: loaded.files, at: try library.sampleMoment(), besides: Set(leaking))
   }
 
-  private func summary(_ report: DiagnosticReport, _ loaded: LoadedLibrary) -> String {
+  private func summary(_ report: DiagnosticReport, _ loaded: LoadedLibrary, _ proof: LibraryProof?) -> String
+  {
     guard let library = loaded.read.library else { return report.summary }
     let playbooks = counted(library.playbooks.count, "playbook")
-    return "\(playbooks), \(counted(library.templates.count, "template")): \(report.summary)"
+    let told = "\(playbooks), \(counted(library.templates.count, "template")): \(report.summary)"
+    let unproved = proof?.unproved ?? 0
+    return unproved == 0
+      ? told : told + "\nproofs were not made for \(counted(unproved, "playbook")): mend the errors first"
   }
 
   /// A path as the library names it; it may be given as it is seen from here.

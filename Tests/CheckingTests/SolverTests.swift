@@ -92,7 +92,9 @@ import Time
       let source = read.sources[playbook.path]
     else { return nil }
     let plan = Plan(library: library, playbook: playbook, calendar: Fixtures.calendar)
-    let subject = Subject(plan: plan, source: source, moment: SampleMoment.fixed(by: Fixtures.calendar))
+    let subject = Subject(
+      plan: plan, source: source, moment: SampleMoment.fixed(by: Fixtures.calendar),
+      pace: Pace(recorded: nil))
     return (subject, try Situations(of: playbook, now: subject.moment.local))
   }
 

@@ -18,6 +18,7 @@ import Testing
             |                                                         ^^^
            = help: write it as T+15m, T+2h, T-14d, T+3wd or T
         ! 0 playbooks, 6 templates: 1 error in 1 file
+        ! proofs were not made for 1 playbook: mend the errors first
         = 1
         $ playbook check --format line
         playbooks/post-incident/small.yaml:28:57: error: 'T+5' is not a time against T [bad-value]
@@ -42,6 +43,7 @@ import Testing
         = 1
         $ playbook check playbooks/organisation.yaml
         ! 0 playbooks, 6 templates: no problems found
+        ! proofs were not made for 1 playbook: mend the errors first
         $ playbook check library/playbooks/post-incident --format line
         playbooks/post-incident/small.yaml:28:57: error: 'T+5' is not a time against T [bad-value]
         = 1
@@ -79,7 +81,7 @@ import Testing
         = 1
         $ mkdir -p other && playbook check --library other/../library --format sarif | grep -o '"uri" .*'
         "uri" : "library/playbooks/post-incident/small.yaml",
-        $ playbook check --format sarif --json
+        $ playbook check --format sarif
         {
           "$schema" : "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         ...

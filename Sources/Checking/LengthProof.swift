@@ -133,6 +133,8 @@ struct LengthProof {
   /// Whether the bound comes to nine tenths of a limit, so that the message itself has to be looked at.
   private func isNearLimit(_ candidate: Candidate) -> Bool {
     let weight = candidate.filling.weight
+    // The marking in front of the words is no part of the bound.
+    if candidate.channel.alwaysShowsMarking { return true }
     func isNear(_ count: Int, _ most: Int) -> Bool { count * 10 >= most * 9 }
     switch candidate.channel.kind {
     case .sms:

@@ -139,4 +139,23 @@ import Testing
         $0.parts <= 2 || $0.language != "en-GB"
       })
   }
+
+  /// A marking in front of the words counts, though no fact makes it longer.
+  @Test func aMarkingThatIsShownCountsTowardsTheLength() throws {
+    let organisation = MarkedBase.organisation.replacing(
+      "title: Text message, reach: public, ceiling: OFFICIAL}",
+      with: "title: Text message, reach: public, ceiling: OFFICIAL-SENSITIVE, show-marking: always}"
+    ).replacing(
+      "title: The public, reach: public, marking: OFFICIAL,",
+      with: "title: The public, reach: public, marking: OFFICIAL-SENSITIVE,"
+    ).replacing("inform: [lead], update: 60m", with: "inform: [lead], update: 60m, words: {sms: 1}")
+    let template =
+      "template: Short\nowner: lead\nreview-by: 2027-04-30\nmarking: OFFICIAL-SENSITIVE\n"
+    var files = Self.library("marked", area: "    max: 138", sms: "In ((area)).\n").files.files
+    files["playbooks/organisation.yaml"] = Array(organisation.utf8)
+    files["templates/short/template.yaml"] = Array(template.utf8)
+    let read = readLibrary(LibraryFiles(files), today: nil)
+    let found = prove(read, at: Self.moment).counterexamples.map(\.diagnostic)
+    #expect(found.filter { $0.rule == .longestIsWarned }.count == 1)
+  }
 }

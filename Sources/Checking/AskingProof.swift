@@ -70,7 +70,7 @@ struct AskingProof {
       }
       guard let found else { return nil }
       var story = Story(of: subject.plan, at: subject.moment)
-      story?.enter(found.situation)
+      story?.enter(found)
       for step in asking { story?.reach(step) }
       story?.reach(send.step, at: found.level)
       for step in asking { story?.tell("'\(step.id)' is not to be done, so nobody asks: \(fact.ask)") }

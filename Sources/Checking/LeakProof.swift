@@ -95,7 +95,7 @@ struct LeakProof {
       let value =
         found.situation.facts(of: subject.playbook).first { $0.id == fact.id }?.value ?? subject.typical(fact)
       var story = Story(of: subject.plan, at: subject.moment)
-      story?.enter(found.situation)
+      story?.enter(found)
       if story?.run.latest(fact.id) == nil { story?.answer(fact.id, value) }
       let words = fact.words(for: value, zone: subject.moment.calendar.zone, today: subject.moment.local.date)
       story?.show(send.step, place, found.level) { $0.contains(words.prefix(20)) }
@@ -116,7 +116,7 @@ struct LeakProof {
   private func template(_ send: Subject.Send, _ place: Subject.Place) -> Counterexample? {
     attempt(send, place) { found in
       var story = Story(of: subject.plan, at: subject.moment)
-      story?.enter(found.situation)
+      story?.enter(found)
       story?.show(send.step, place, found.level) { _ in true }
       let isChannel = send.template.marking > place.channel.ceiling
       let limit =
@@ -184,7 +184,7 @@ struct LeakProof {
   ) -> Counterexample? {
     let known = found.situation.facts(of: subject.playbook).first { $0.id == fact.id }?.value
     var story = Story(of: subject.plan, at: subject.moment)
-    story?.enter(found.situation.without(fact.id))
+    story?.enter(found.without(fact.id))
     if key == "when", var told = story {
       if told.contrast(fact, in: paths, for: send.step) { story = told }
     }

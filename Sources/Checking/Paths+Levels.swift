@@ -7,6 +7,32 @@ struct Way {
   /// What the run's own level is then; nil where the step has one of its own.
   let level: Level?
   let situation: Situation
+  /// What the level was decided in, where answers have changed since; nil where none had to.
+  var before: Situation? = nil
+
+  /// The same where nothing is said of one fact as it is at last.
+  func without(_ fact: Fact.ID) -> Way {
+    Way(level: level, situation: situation.without(fact), before: before)
+  }
+}
+
+extension Story {
+  /// Answers and decides what a way needs: where answers changed, the level is decided before they do.
+  mutating func enter(_ way: Way) {
+    guard let before = way.before else { return enter(way.situation) }
+    enter(before)
+    for step in run.playbook.leveling where run.choice == nil {
+      reach(step)
+      if let level = way.level { decide(step, level.rawValue) }
+    }
+    let then = before.facts(of: run.playbook)
+    let now = way.situation.facts(of: run.playbook)
+    for (id, value) in now where !then.contains(where: { $0.id == id && $0.value == value }) {
+      answer(id, value)
+    }
+    for (id, _) in then where way.situation.leavesOpen(id) { answer(id, nil) }
+    enter([], options: run.playbook.steps.keys.reduce(into: [:]) { $0[$1] = way.situation.option(of: $1) })
+  }
 }
 
 extension Paths {
@@ -37,6 +63,30 @@ extension Paths {
           for above in rows.prefix(index) { formula.deny(above.when) }
         }
         if let found { return found }
+      }
+    }
+    return try wayOfChange(step, to: audience, at: level, where: also)
+  }
+
+  /// A way on which answers changed after the level was decided: what the table set for the audience then stands, and
+  /// the step's condition looks at the facts as they are now.
+  private func wayOfChange(
+    _ step: Step, to audience: Audience.ID, at level: Level, where also: (inout Formula) -> Void
+  ) throws(ProofTooLarge) -> Way? {
+    let rows = subject.playbook.proportion
+    for (index, row) in rows.enumerated() {
+      for decided in Level.allCases where row.choice.deciding(on: decided).level(for: audience) == level {
+        let then = try situation { formula in
+          formula.restrict(.level) { $0 == .level(decided) }
+          formula.require(row.when)
+          for above in rows.prefix(index) { formula.deny(above.when) }
+        }
+        let now = try situation { formula in
+          formula.require(step.when)
+          formula.restrict(.level) { $0 == .level(decided) }
+          also(&formula)
+        }
+        if let then, let now { return Way(level: decided, situation: now, before: then) }
       }
     }
     return nil

@@ -56,6 +56,30 @@ extension Seeded {
       ],
       mending: ["template.yaml": "template: Note\nowner: lead\nreview-by: 2027-04-30\nmarking: OFFICIAL\n"]),
     Seeded(
+      "a level stands though the facts that it was decided on are answered anew",
+      files: [
+        "playbooks/post-incident/base.yaml": MarkedBase.head + """
+          facts:
+            area: {ask: Where?, type: text, min: 4, max: 40}
+            danger: {ask: Is there danger?, type: yes-no}
+            report: {ask: Report?, type: text, max: 40, marking: OFFICIAL-SENSITIVE}
+          proportion:
+            - {when: {danger: [yes, not-known]}, level: signpost}
+            - {level: signpost, audiences: {public: direct}}
+          steps:
+            - {id: known, ask: [area, danger, report]}
+            - {id: level, decide: proportion, decides: lead}
+            - {id: tell, send: note, to: [public], when: {danger: no}}
+            - {id: bare, send: bare, to: [public], level: signpost}
+            - {id: over, stand-down: It is over.}
+
+          """,
+        "templates/note/sms.advise.md": """
+        In ((area)): ((report))
+                     ^^^^^^^^^^ error: marking-above-channel: 'report' is OFFICIAL-SENSITIVE, and Text message carries OFFICIAL
+        """,
+      ], mended: ["templates/note/sms.advise.md": "In ((area)).\n"]),
+    Seeded(
       "that a message comes tells of what decides on it",
       """
       facts:

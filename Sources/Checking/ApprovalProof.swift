@@ -25,9 +25,11 @@ struct ApprovalProof {
     self.subject = subject
     var pairs: OrderedDictionary<[Role.ID], OrderedDictionary<Step.ID, [Level]>> = [:]
     for (index, step, sending, template) in subject.sends {
-      let drafters = drafters(of: step, template)
       var found = Found()
+      var everyDrafter: OrderedSet<Role.ID> = []
       for level in subject.levels(of: sending) {
+        let drafters = drafters(of: step, sending, template, at: level)
+        everyDrafter.formUnion(drafters)
         let answer = seating.answer(
           sending.seats(at: level, in: subject.organisation), drafters: drafters)
         // What the level's own seats are short of is told at the level.
@@ -41,7 +43,7 @@ struct ApprovalProof {
       }
       tell(
         found, index, step, sending,
-        drafters.filter { role in
+        everyDrafter.filter { role in
           sending.approve.contains { subject.organisation.fillers(of: $0).contains(role) }
             || subject.levels(of: sending).contains { level in
               (subject.organisation.levels[level]?.approve ?? []).contains {
@@ -61,8 +63,11 @@ struct ApprovalProof {
   }
 
   /// The roles that draft a message: who does the step, and whoever is asked for the texts in its words.
-  private func drafters(of step: Step, _ template: Template) -> [Role.ID] {
-    let named = OrderedSet(template.wordings.flatMap(\.mentions).map(\.name))
+  private func drafters(
+    of step: Step, _ sending: Step.Sending, _ template: Template, at level: Level
+  ) -> [Role.ID] {
+    let places = subject.places(of: sending, template).filter { $0.level == level }
+    let named = OrderedSet(places.flatMap(\.wording.mentions).map(\.name))
     let typed = Set(
       named.compactMap { subject.playbook.fact(placeholder: $0) }
         .filter { fact in if case .text = fact.kind { !fact.isVerbatim } else { false } }.map(\.id))
@@ -73,7 +78,7 @@ struct ApprovalProof {
   }
 
   private mutating func tell(
-    _ found: Found, _ index: Int, _ step: Step, _ sending: Step.Sending, _ drafters: [Role.ID]
+    _ found: Found, _ index: Int, _ step: Step, _ sending: Step.Sending, _ drafters: OrderedSet<Role.ID>
   ) {
     let part = sending.approve.isEmpty ? step.action.verb : "approve"
     if let (level, seats) = found.always.elements.first {

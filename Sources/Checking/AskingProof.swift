@@ -91,8 +91,10 @@ struct AskingProof {
 
   /// Facts of somebody else's in the words, whose originator nobody is to ask on some path.
   private func permissions(_ send: Subject.Send) -> [Counterexample] {
-    let named = Set(send.template.wordings.flatMap(\.mentions).map(\.name))
-      .union((send.step.when?.facts ?? []).map { folded($0.text) })
+    // Words that can come: a variant for another channel or level waits for nobody.
+    let named = Set(
+      subject.places(of: send.sending, send.template).flatMap(\.wording.mentions).map(\.name)
+    ).union((send.step.when?.facts ?? []).map { folded($0.text) })
     let held = subject.playbook.facts.values.filter {
       $0.needsPermission && named.contains(folded($0.id.text))
     }

@@ -36,6 +36,31 @@ import Testing
     }
   }
 
+  /// A text message never goes at a level whose audience gets a page alone, so nobody waits for what it would say.
+  @Test func wordsThatCannotComeAreNotHeldAgainstAStep() throws {
+    let proved = try Proved(
+      MarkedLibrary(
+        "cannot come",
+        playbook: """
+          facts:
+            danger: {ask: Is there danger?, type: yes-no}
+            report: {ask: Report?, type: text, originator: required}
+          steps:
+            - {id: known, who: chief, ask: [danger, report]}
+            - {id: agree, permit: report, when: {danger: yes}}
+            - {id: tell, send: own, to: [public], level: signpost}
+            - {id: over, stand-down: It is over.}
+          """,
+        also: [
+          "templates/own/template.yaml":
+            "template: Own\nowner: lead\nreview-by: 2027-04-30\nmarking: OFFICIAL\n",
+          "templates/own/web-page.md": "Subject: Now\n\nStay inside.\n",
+          "templates/own/sms.md": "They say ((report))\n",
+        ]))
+    #expect(proved.library.playbooks["post-incident/p"] != nil)
+    #expect(proved.proof.counterexamples.map(\.diagnostic.message).filter { $0.contains("'tell'") } == [])
+  }
+
   /// What no walk shows, for no walk comes there.
   private static let withoutStory: Set<Rule> = [
     .rowNeverChosen, .stepNeverReached, .waitNeverEnds, .gateInCircle, .rhythmOutOfReach, .proofTooLarge,

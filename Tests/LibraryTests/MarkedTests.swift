@@ -24,6 +24,16 @@ import Testing
     #expect(MarkedLibrary("nothing", [:]).read().diagnostics.isEmpty)
   }
 
+  /// A name that is like none is answered with those that there are.
+  @Test func anUnknownFactIsAnsweredWithTheFactsThereAre() throws {
+    let words = "templates/note/sms.md"
+    let report = MarkedLibrary("unknown", [words: "In ((area)). ((who knows what)) ((aera))\n"]).read()
+    #expect(
+      report.diagnostics.filter { $0.path == words }.map(\.help) == [
+        "its facts are 'area', 'danger'", "did you mean 'area'?",
+      ])
+  }
+
   @Test func everyRuleThatCanBeReportedIsWrittenSomewhere() {
     let written = Self.all.flatMap(\.expected).joined(separator: "\n") + "\n"
     // What samples make is found by filling them, what was accepted by comparing, and paths by proofs, which reading

@@ -149,11 +149,20 @@ private struct Use {
             Diagnostic(
               .unknownPlaceholder, path: wording.path, span: segment.span,
               message: "'\(name)' is not a fact of the playbook '\(playbook.id)', which sends these words",
-              help: nearest(to: name, among: known).map { "did you mean '\($0)'?" }))
+              help: nearest(to: name, among: known).map { "did you mean '\($0)'?" } ?? factsThereAre))
         }
       }
     }
     return found
+  }
+
+  /// The first facts that words may name, for whoever has none of their names in mind.
+  private var factsThereAre: String? {
+    let most = 5
+    let names = playbook.facts.keys.prefix(most).map { "'\($0)'" }.joined(separator: ", ")
+    if names.isEmpty { return "the playbook has no facts" }
+    return "its facts are \(names)"
+      + (playbook.facts.count > most ? " and \(playbook.facts.count - most) more" : "")
   }
 
   private func isSound(_ mention: Wording.Mention) -> Bool {

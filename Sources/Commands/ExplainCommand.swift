@@ -27,7 +27,7 @@ struct ExplainCommand: ParsableCommand {
       if markdown { return Output.data(known.markdown) }
       let explanation = known.explanation
       Output.data(
-        "\(known.rawValue): \(explanation.title)\n\n\(explanation.why)\n\nWrong:\n\n\(indented(explanation.wrong))\n\nRight:\n\n\(indented(explanation.right))"
+        "\(wrapped("\(known.rawValue): \(explanation.title)"))\n\n\(wrapped(explanation.why))\n\nWrong:\n\n\(indented(explanation.wrong))\n\nRight:\n\n\(indented(explanation.right))"
       )
     }
   }
@@ -39,6 +39,9 @@ struct ExplainCommand: ParsableCommand {
         .joined(separator: "\n")
     }.joined(separator: "\n\n")
   }
+
+  /// In lines that a terminal of 80 columns holds; the examples stay as an author writes them.
+  private func wrapped(_ text: String) -> String { wrap(text, width: 80).joined(separator: "\n") }
 
   private func indented(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n")

@@ -111,6 +111,11 @@ import Testing
         ...
         Right:
         ...
+        $ playbook explain longest-is-stopped | head -4
+        longest-is-stopped: a message can be too long for its channel
+
+        With the longest answers that its facts take, it passes the channel's own limit.
+        Give the facts a smaller `max:`, or use fewer words.
         $ playbook explain unknown-key --markdown | head -3
         ### unknown-key
 

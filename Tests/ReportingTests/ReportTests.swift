@@ -85,6 +85,42 @@ import Time
     #expect(!RunReport(try night().run).text().contains("EXERCISE"))
   }
 
+  @Test func aPageOfAnExerciseSaysSoOnEverySheet() throws {
+    let html = RunReport(try night(.exercise).run).html
+    #expect(html.contains("<title>EXERCISE EX-0001, "))
+    // At the head and the foot of the page, behind every printed sheet, and in the margins of each.
+    #expect(html.ranges(of: "EXERCISE EXERCISE EXERCISE. None of this was real.").count == 2)
+    #expect(html.contains("<div class=\"sheet\" aria-hidden=\"true\">EXERCISE</div>"))
+    #expect(html.contains("@top-center{content:\"EXERCISE   OFFICIAL\""))
+    #expect(!RunReport(try night().run).html.contains("EXERCISE"))
+  }
+
+  /// Source: WCAG 2.2 AA, and the content security that a page without scripts and network can have.
+  @Test func aPageStandsByItselfAndIsBuiltForReading() throws {
+    var night = try ScriptedNight().night
+    night.officer = "<script>alert(1)</script>"
+    let html = RunReport(night.run, events: night.events).html
+    #expect(!html.contains("<script"))
+    for reach in ["src=", "@import", "url(h", "<link", "<iframe", "<form", "javascript:"] {
+      #expect(!html.contains(reach), "\(reach)")
+    }
+    for part in [
+      "<main id=\"content\">", "<header>", "<footer>", "<nav aria-label", "lang=\"en-GB\"", "role=\"img\"",
+    ] {
+      #expect(html.contains(part), "\(part)")
+    }
+    #expect(html.ranges(of: "<table").count == html.ranges(of: "<caption>").count)
+    #expect(!html.contains("<th>"))
+    // Headings go down one at a time.
+    let levels = html.ranges(of: /<h[1-6][ >]/).map { Int(html[$0].dropFirst(2).prefix(1)) ?? 0 }
+    #expect(levels.first == 1)
+    #expect(zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 })
+    // Every link leads to something on the page, and no name is given twice.
+    let ids = html.matches(of: /[ ]id="([^"]+)"/).map { String($0.1) }
+    #expect(Set(ids).count == ids.count)
+    for link in html.matches(of: /href="#([^"]+)"/) { #expect(ids.contains(String(link.1))) }
+  }
+
   @Test func timesAreShownAsTheClocksShowedThemOverAChange() throws {
     // 00:30 in London on the night when the clocks go back, at 02:00, to 01:00.
     var night = try night(at: Instant(seconds: 1_792_884_600))

@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(name: "playbook", dependencies: ["Commands"]),
     .executableTarget(
       name: "playbook-bench",
-      dependencies: ["YAML", "System", "Messaging", "Library", "Time", collections],
+      dependencies: ["YAML", "Record", "Running", "System", "Messaging", "Library", "Time", collections],
       path: "Tests/Benchmarks/Measure"),
     .target(
       name: "Fixtures",

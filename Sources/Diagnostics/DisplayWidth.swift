@@ -1,6 +1,8 @@
 /// How many cells of a terminal the text takes.
 public func displayWidth(of text: some StringProtocol) -> Int {
-  text.reduce(0) { $0 + displayWidth(of: $1) }
+  // Nearly every text is plain, and a report of a long run measures tens of thousands of lines.
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+  return text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
 /// How many cells one character takes: 0, 1 or 2.

@@ -39,6 +39,11 @@ private struct Page {
       line += String(repeating: " ", count: spaces)
       cells += spaces
     }
+    if cells + needed <= limit {
+      line += word
+      cells += needed
+      return
+    }
     for character in word {
       let width = displayWidth(of: character)
       if cells + width > limit { close() }

@@ -20,7 +20,7 @@ extension PaperPage {
     for row in rows {
       for (index, cell) in row.enumerated() {
         // A word that no line holds may be broken anywhere; the others stay whole.
-        let isLong = cell.utf8.count > 28 && cell.split(separator: " ").contains { $0.utf8.count > 28 }
+        let isLong = Self.hasLongWord(cell)
         let kind = isLong ? " class=\"long\"" : ""
         raw(index == 0 ? "<tr><th scope=\"row\"\(kind)>" : "<td\(kind)>")
         text(cell)
@@ -29,6 +29,15 @@ extension PaperPage {
       raw("</tr>\n")
     }
     raw("</tbody>\n</table>\n</div>\n")
+  }
+
+  private static func hasLongWord(_ words: String) -> Bool {
+    var length = 0
+    for byte in words.utf8 {
+      length = byte == UInt8(ascii: " ") ? 0 : length + 1
+      if length > 28 { return true }
+    }
+    return false
   }
 
   /// Terms and what they are.

@@ -185,6 +185,16 @@ sync=$("$bench/sync-timer" "$bench/state" | median)
 difference=$(calculate "$saved - $sync")
 row "Answer saved, next prompt ($count answers)" "$(calculate "$saved") ms" "disk's sync $(calculate "$sync") ms" "$difference ms more" "<= 20 ms" "$difference <= 20 && $count >= 30"
 
+say "Reporting"
+rm -rf "$bench/long"
+.build/release/playbook-bench run 20000 "$bench/long" .
+for form in html json csv; do
+  passed=$(hyper median "report-$form" --warmup 1 --runs 10 \
+    "$playbook report POST-0001 --state-dir $bench/long -o $bench/report.$form")
+  row "report of 20,000 events, $form" "$passed ms" "" "" "< 500 ms" "$passed < 500"
+done
+rm -rf "$bench/long"
+
 say "Filling the shipped samples"
 .build/release/playbook-bench messages jinja . >"$bench/messages.jinja"
 .build/release/playbook-bench messages mustache . >"$bench/messages.mustache"

@@ -18,8 +18,14 @@ public struct HTMLText: Sendable {
     html += "<\(name)\(kind.map { " class=\"\($0)\"" } ?? "")>\(Self.escaped(words))</\(name)>\n"
   }
 
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+      || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+  }
+
   /// Safe between tags and inside a quoted attribute.
   public static func escaped(_ words: String) -> String {
+    if !words.utf8.contains(where: needsEscape) { return words }
     var safe: [UInt8] = []
     safe.reserveCapacity(words.utf8.count)
     for byte in words.utf8 {

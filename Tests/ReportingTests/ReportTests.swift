@@ -95,6 +95,32 @@ import Time
     #expect(!RunReport(try night().run).html.contains("EXERCISE"))
   }
 
+  @Test func aRunOfWeeksIsCountedByTheDayAndItsPictureStaysSmall() throws {
+    var night = try night()
+    let usual = TimelinePicture(report: RunReport(night.run, events: night.events)).svg.utf8.count
+    for _ in 0..<600 {
+      night.pass(.hours(1))
+      try night.give(.retime(zero: night.now, reason: "It slips"))
+    }
+    let report = RunReport(night.run, events: night.events)
+    #expect(report.timeline.count > 600)
+    #expect(report.html.contains("The same as a table, by the day"))
+    #expect(TimelinePicture(report: report).svg.utf8.count < usual + 20_000)
+    #expect(report.silences.count == 600)
+    #expect(report.silences.longest.count == 20)
+  }
+
+  @Test(arguments: [(0, 0), (1, 1), (90, 2)]) func aScaleGoesForwardWhateverItsLengths(
+    step: Int64, more: Int64
+  ) {
+    let moments = (0..<40).map { Instant(seconds: $0 * $0 * $0 * step * (more + 1)) }
+    let scale = TimelineScale(moments, from: 100, to: 500)
+    let places = Set(moments).sorted().map { scale.place(of: $0) }
+    #expect(places == places.sorted())
+    #expect(places.allSatisfy { (100...500.001).contains($0) })
+    #expect(scale.ticks(wanted: [moments[0]], apart: 60).count <= 8)
+  }
+
   /// Source: WCAG 2.2 AA, and the content security that a page without scripts and network can have.
   @Test func aPageStandsByItselfAndIsBuiltForReading() throws {
     var night = try ScriptedNight().night

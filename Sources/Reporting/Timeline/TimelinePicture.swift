@@ -246,7 +246,7 @@ struct TimelinePicture {
       (
         "<rect x=\"-6\" y=\"-5\" width=\"16\" height=\"10\" class=\"skipped\"/>", "skipped, or not ended", 510
       ),
-      ("<rect x=\"-6\" y=\"-7\" width=\"16\" height=\"14\" class=\"quiet\"/>", "quiet for so long", 664),
+      ("<rect x=\"-6\" y=\"-7\" width=\"16\" height=\"14\" class=\"quiet\"/>", "drawn short, so long", 664),
     ]
     for (shape, words, x) in marks {
       picture.raw("<g transform=\"translate(\(Int(x) + 8) \(SVGText.number(y)))\">\(shape)</g>\n")
@@ -256,7 +256,8 @@ struct TimelinePicture {
       "Interruptions: H hand-over, O take-over, T moved, C clock changed, F finished. \u{D7}2 counts what falls together.",
       x: 8, y: y + 26, class: "small")
     picture.line(
-      "The scale is not even: busy minutes are drawn wide and quiet hours narrow. The thick line is T.", x: 8,
+      "The scale is not even: minutes in which much stands here are drawn wide, long stretches narrow. The thick line is T.",
+      x: 8,
       y: y + 44, class: "small")
   }
 

@@ -13,11 +13,13 @@ struct ContactCommand: ParsableCommand {
   @Option(help: .value("role", "In which role."), completion: .roles) var role: String
   @Option(help: .value("outcome", "What came of it.")) var outcome: Contact.Outcome
 
+  @Option(help: .value("way", "How they were tried.")) var how: Contact.Way = .phone
+
   @OptionGroup var writing: Writing
 
   func run() throws {
     try writing.carryOut(name) { session in
-      let contact = Contact(person: to, role: Role.ID(role), outcome: outcome)
+      let contact = Contact(person: to, role: Role.ID(role), outcome: outcome, way: how)
       return [.tryContact(messages.map { session.run.messageID($0) }, contact)]
     }
   }

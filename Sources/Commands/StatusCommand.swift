@@ -22,7 +22,8 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let run = try Workspace.found(state).open(name).run
+      let workspace = try Workspace.found(state)
+      let run = try workspace.open(name).run
       let now = SystemClock.now()
       let glance = run.glance(at: now)
       if display.json {
@@ -46,6 +47,9 @@ struct StatusCommand: ParsableCommand {
             "Next  \(title(next, run)), due \(run.clock(next.instant)), in \(spoken(next.instant - now))")
         }
         for id in glance.awaiting { Output.data("Waiting for approval  \(id)") }
+        for escalation in run.escalations(at: now, roster: workspace.roster) {
+          Output.data(run.words(for: escalation, at: now))
+        }
       }
       if failOn == .late, !glance.late.isEmpty { throw Failure(.findings, nil) }
     }

@@ -61,6 +61,7 @@ extension Marking: ExpressibleByArgument {}
 extension NoteKind: ExpressibleByArgument {}
 extension CascadeState: ExpressibleByArgument {}
 extension Contact.Outcome: ExpressibleByArgument {}
+extension Contact.Way: ExpressibleByArgument {}
 
 /// How an approval was given, of the ways that somebody can give one here.
 enum Presence: String, CaseIterable, ExpressibleByArgument {

@@ -7,7 +7,9 @@ import Time
 
 /// What is shown at each place of a walk.
 enum Screens {
-  static func header(_ run: Run, at now: Instant, on step: Step? = nil) -> Screen {
+  static func header(
+    _ run: Run, at now: Instant, on step: Step? = nil, roster: Roster = Roster(people: [])
+  ) -> Screen {
     let glance = run.glance(at: now)
     let zone = run.plan.calendar.zone
     let isLive = run.mode == .live
@@ -37,6 +39,9 @@ enum Screens {
     }
     if !glance.awaiting.isEmpty {
       screen.line("Waiting for approval: \(awaited(glance.awaiting, run))", .warn)
+    }
+    for escalation in run.escalations(at: now, roster: roster) {
+      screen.line(run.words(for: escalation, at: now), .stop)
     }
     screen.append(levelInQuestion(run))
     return screen

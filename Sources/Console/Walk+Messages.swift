@@ -43,7 +43,7 @@ extension Walk {
     case .contact(let ids, let person, let role):
       let outcomes: [String: Contact.Outcome] = ["1": .noAnswer, "2": .leftMessage, "3": .unavailable]
       guard let outcome = outcomes[text] else { return again(run, "Type 1, 2 or 3. You wrote: \(text)") }
-      return [.command(.tryContact(ids, Contact(person: person, role: role, outcome: outcome)))]
+      return [.command(.tryContact(ids, Contact(person: person, role: role, outcome: outcome, way: .phone)))]
     case .objection(let ids, let person, let role):
       return [.command(.returnMessages(ids, person: person, role: role, reason: text))]
     case .confirmSent(let ids):

@@ -8,7 +8,7 @@ extension Walk {
   public mutating func settle(_ run: Run, at now: Instant) -> [Effect] {
     self.now = now
     if run.finished != nil {
-      var screen = Screens.header(run, at: now)
+      var screen = Screens.header(run, at: now, roster: roster)
       screen.line("\(run.id) is finished. `\(invocation.line("report \(run.id)"))` shows the record.", .good)
       return [.show(screen), .leave]
     }
@@ -16,12 +16,12 @@ extension Walk {
     guard let id = chosen ?? run.nextStep(at: now), let step = run.playbook.steps[id] else {
       prompt = .idle
       headed = nil
-      return [.show(Screens.header(run, at: now)), .show(Screens.idle(run, at: now))]
+      return [.show(Screens.header(run, at: now, roster: roster)), .show(Screens.idle(run, at: now))]
     }
     let at = run.openRound(of: id)
     var screen = Screen()
     if headed != at {
-      screen = Screens.header(run, at: now, on: step)
+      screen = Screens.header(run, at: now, on: step, roster: roster)
       // What the header says is not said again above the prompt.
       if let next = run.glance(at: now).next, (next.instant - now).count <= 300 { told.insert(next) }
       screen.append(Screens.step(step, run, at: now))

@@ -117,10 +117,12 @@ extension EventForm {
     case "message-edited": return text.map { .messageEdited(first, subject: subject, text: $0) }
     case "approval-requested": return .approvalRequested(ids, by: until.map { Instant(seconds: $0) })
     case "contact-tried":
-      guard let person, let role, let outcome = outcome.flatMap({ Contact.Outcome(rawValue: $0) }) else {
-        return nil
-      }
-      return .contactTried(ids, Contact(person: person, role: .init(role), outcome: outcome))
+      guard let person, let role, let outcome = outcome.flatMap({ Contact.Outcome(rawValue: $0) }),
+        isWord(way, Contact.Way.self)
+      else { return nil }
+      let way = way.flatMap { Contact.Way(rawValue: $0) }
+      return .contactTried(
+        ids, Contact(person: person, role: .init(role), outcome: outcome, way: way))
     case "approved":
       guard let person, let role, let how = how.flatMap({ Approval.How(rawValue: $0) }) else { return nil }
       let digests = (digests ?? []).compactMap { ContentDigest(hex: $0) }

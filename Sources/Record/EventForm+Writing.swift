@@ -104,6 +104,7 @@ extension EventForm {
     case .contactTried(let ids, let contact):
       messages = ids.map(\.text)
       (person, role, outcome) = (contact.person, contact.role.text, contact.outcome.rawValue)
+      way = contact.way?.rawValue
     case .approved(let ids, let approval):
       messages = ids.map(\.text)
       (person, role, how) = (approval.person, approval.role.text, approval.how.rawValue)

@@ -50,6 +50,7 @@ struct EventForm: Codable {
   var digests: [String]?
   var warnings: [String]?
   var outcome: String?
+  var way: String?
   var partner: String?
   var state: String?
   var about: String?

@@ -77,7 +77,8 @@ extension RunReport {
       "contacts",
       .list(
         .record([
-          .needed("person", .text), .needed("role", .text), .needed("outcome", .text), .needed("at", stamp),
+          .needed("person", .text), .needed("role", .text), .needed("outcome", .text), .maybe("way", .text),
+          .needed("at", stamp),
         ]))),
     .needed(
       "objections",

@@ -107,8 +107,8 @@ extension RunReport {
       if let lapse = approval.lapse { write(lapse, of: approval, to: &page) }
     }
     page.table(
-      "Who was tried for \(message.id)", ["Who", "Role", "Outcome", "When"],
-      message.contacts.map { [$0.person, $0.role, $0.outcome, $0.at.local] })
+      "Who was tried for \(message.id)", ["Who", "Role", "How", "Outcome", "When"],
+      message.contacts.map { [$0.person, $0.role, $0.way ?? "", $0.outcome, $0.at.local] })
     page.table(
       "Sent back, \(message.id)", ["By", "Role", "Why", "When"],
       message.objections.map { [$0.person, $0.role, $0.reason, $0.at.local] })

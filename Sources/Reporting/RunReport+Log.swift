@@ -76,7 +76,7 @@ extension Run {
       return "asked for approval of \(list(ids))" + (by.map { " by \(clock($0))" } ?? "")
     case .contactTried(let ids, let contact):
       return
-        "tried \(say.person(contact.person)), \(title(of: contact.role)), for \(list(ids)): \(contact.outcome.rawValue)"
+        "tried \(say.person(contact.person)), \(title(of: contact.role)), for \(list(ids)): \(contact.outcome.rawValue)\(contact.way.map { ", by \($0.rawValue)" } ?? "")"
     case .approved(let ids, let approval):
       return
         "\(say.giver(approval.person, title(of: approval.role))) approved \(list(ids)), \(approval.how.rawValue)"

@@ -30,7 +30,7 @@ extension ReportMaker {
       contacts: message.contacts.map {
         .init(
           person: telling.person($0.contact.person), role: run.title(of: $0.contact.role),
-          outcome: $0.contact.outcome.rawValue,
+          outcome: $0.contact.outcome.rawValue, way: $0.contact.way?.rawValue,
           at: stamp($0.at))
       },
       objections: message.objections.map {

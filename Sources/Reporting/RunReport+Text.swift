@@ -131,7 +131,8 @@ extension RunReport {
     }
     for contact in message.contacts {
       page.wrapped(
-        "tried \(contact.person), \(contact.role): \(contact.outcome), \(contact.at.local)", indent: 4)
+        "tried \(contact.person), \(contact.role): \(contact.outcome)\(contact.way.map { ", by \($0)" } ?? ""), \(contact.at.local)",
+        indent: 4)
     }
     for accepted in message.accepted where accepted.stands {
       page.wrapped(

@@ -209,6 +209,8 @@ public struct RunReport: Encodable, Sendable {
     public let person: String
     public let role: String
     public let outcome: String
+    /// By telephone, text, mail or in person; nil where it was not asked.
+    public let way: String?
     public let at: Stamp
   }
 

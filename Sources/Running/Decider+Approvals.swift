@@ -18,7 +18,9 @@ extension Run {
       message.draft, isEdited: message.isEdited, of: playbook, in: plan.library,
       knowing: knowledge(at: lastEntered), supported: supportedLevel(of: message))
     let stale = staleFacts(in: message, at: message.sentAt ?? now ?? lastEntered)
-    return Verdict(findings: judged.findings + permissionFindings(on: message) + stale)
+    return Verdict(
+      findings: judged.findings + permissionFindings(on: message)
+        + embargoFindings(on: message, at: message.sentAt ?? now ?? lastEntered) + stale)
   }
 
   /// Facts in the words that were answered longer ago than their answers hold.
@@ -145,6 +147,9 @@ extension Run {
       throw .wordsOutOfDate(message.id, because: "\(returned.person) sent it back (\(returned.reason))")
     }
     if let held = heldFacts(of: message).first { throw .permissionMissing(message.id, held.id) }
+    if let (fact, until) = embargo(on: message, at: moment.time) {
+      throw .embargoed(message.id, fact.id, until: until)
+    }
     let revoked = Set(moment.roster.keys.filter { $0.revoked != nil }.map(\.key))
     let missing = missingSeats(of: message, at: moment.now, late: moment.happened, revoked: revoked)
     if !missing.isEmpty { throw .approvalMissing(message.id, seats: missing.map(words)) }

@@ -185,6 +185,14 @@ public struct Contact: Hashable, Sendable {
   public let person: String
   public let role: Role.ID
   public let outcome: Outcome
+  /// Nil in records from before it was asked.
+  public let way: Way?
+
+  /// How somebody was tried.
+  public enum Way: String, CaseIterable, Hashable, Sendable {
+    case phone, text, email
+    case inPerson = "in-person"
+  }
 
   public enum Outcome: String, CaseIterable, Hashable, Sendable {
     case noAnswer = "no-answer"
@@ -192,8 +200,8 @@ public struct Contact: Hashable, Sendable {
     case reached, unavailable
   }
 
-  public init(person: String, role: Role.ID, outcome: Outcome) {
-    (self.person, self.role, self.outcome) = (person, role, outcome)
+  public init(person: String, role: Role.ID, outcome: Outcome, way: Way? = nil) {
+    (self.person, self.role, self.outcome, self.way) = (person, role, outcome, way)
   }
 }
 

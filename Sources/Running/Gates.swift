@@ -71,6 +71,8 @@ public struct Gates: Sendable {
     case .permit(let facts): found += facts
     case .act, .ask, .wait, .review, .handOver, .standDown: break
     }
+    // Until when something is held has to be asked before it is said.
+    if step.isSend { found += found.compactMap { playbook.facts[$0]?.embargo } }
     var seen: Set<Fact.ID> = Set(step.asks)
     return found.filter { seen.insert($0).inserted }
   }
@@ -84,4 +86,8 @@ extension Condition {
 
   /// Whether it looks at the level.
   var readsLevel: Bool { any.joined().contains { if case .level = $0 { true } else { false } } }
+}
+
+extension Step {
+  fileprivate var isSend: Bool { if case .send = action { true } else { false } }
 }

@@ -80,7 +80,7 @@ extension Refusal {
         ? "no partner of this message's audiences is followed"
         : "'\(partner)' is not a partner of this message; there are \(partners.joined(separator: ", "))"
     case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .replyRefused, .isDrafter, .roleNeeded,
-      .holdsNoSuchRole, .roleFillsNoSeat, .approvalMissing, .permissionMissing:
+      .holdsNoSuchRole, .roleFillsNoSeat, .approvalMissing, .permissionMissing, .embargoed:
       return approvalMessage(in: run)
     }
   }
@@ -105,6 +105,9 @@ extension Refusal {
         "'\(run.title(of: role))' is not asked to approve this; needed: \(needed.joined(separator: "; "))"
     case .approvalMissing(let id, let seats):
       return "\(id) still needs the approval of " + seats.joined(separator: "; and of ")
+    case .embargoed(let id, let fact, let until):
+      return
+        "\(id) is held until \(run.clock(until)): '\(run.playbook.facts[fact]?.ask ?? fact.text)' is embargoed. If the embargo was moved, answer its time anew"
     case .permissionMissing(let id, let fact):
       return "\(id) is held: the originator has not permitted '\(run.playbook.facts[fact]?.ask ?? fact.text)'"
     case .runFinished, .noSuchStep, .noSuchFact, .noSuchMessage, .noMessages, .blocked, .notApplicable,

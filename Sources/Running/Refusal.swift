@@ -44,6 +44,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case roleFillsNoSeat(Role.ID, needed: [String])
   case approvalMissing(Message.ID, seats: [String])
   case permissionMissing(Message.ID, Fact.ID)
+  case embargoed(Message.ID, Fact.ID, until: Instant)
   /// Warnings that nobody has given a reason for.
   case warningsOpen(Message.ID, warnings: [String])
   case noWarnings(Message.ID)
@@ -62,7 +63,7 @@ public enum Refusal: Error, Hashable, Sendable {
   public var isAboutApproval: Bool {
     switch self {
     case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .replyRefused, .isDrafter, .roleNeeded,
-      .holdsNoSuchRole, .roleFillsNoSeat, .approvalMissing, .permissionMissing, .warningsOpen,
+      .holdsNoSuchRole, .roleFillsNoSeat, .approvalMissing, .permissionMissing, .embargoed, .warningsOpen,
       .secondPersonNeeded, .secondPersonDecided:
       true
     case .runFinished, .noSuchStep, .noSuchFact, .noSuchMessage, .noMessages, .blocked, .notApplicable,
@@ -90,7 +91,8 @@ public enum Refusal: Error, Hashable, Sendable {
       .messageIsOver, .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .replyRefused, .isDrafter,
       .roleNeeded,
       .holdsNoSuchRole,
-      .roleFillsNoSeat, .approvalMissing, .permissionMissing, .warningsOpen, .noWarnings, .secondPersonNeeded,
+      .roleFillsNoSeat, .approvalMissing, .permissionMissing, .embargoed, .warningsOpen, .noWarnings,
+      .secondPersonNeeded,
       .secondPersonDecided,
       .notSent, .noCorrection, .correctionNeeds, .libraryIsThis, .libraryUnknown, .inTheFuture, .stepsOpen,
       .textTooLong:

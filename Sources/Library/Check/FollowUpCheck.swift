@@ -154,6 +154,6 @@ struct FollowUpCheck {
   private func reach(_ send: Send) -> Reach? { audiences(send).map(\.reach).max() }
 
   private func count(_ send: Send, at level: Level) -> Int {
-    Set((organisation.levels[level]?.approve ?? []) + send.sending.approve).count
+    send.sending.seats(at: level, in: organisation).count
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import OrderedCollections
+import YAML
 
 /// What the organisation refers to that is not there, or that cannot be.
 struct OrganisationCheck {
@@ -8,7 +9,10 @@ struct OrganisationCheck {
 
   func diagnostics() -> [Diagnostic] {
     guard let source else { return [] }
-    return deputies(source) + audiences(source) + levels(source) + languages(source)
+    let seats = (source.root["levels"]?.pairs ?? []).flatMap { pair in
+      seatProblems(in: pair.value["approve"], source) + seatProblems(in: pair.value["correct"], source)
+    }
+    return deputies(source) + audiences(source) + levels(source) + languages(source) + seats
   }
 
   private func deputies(_ source: Source) -> [Diagnostic] {
@@ -23,14 +27,8 @@ struct OrganisationCheck {
 
   private func levels(_ source: Source) -> [Diagnostic] {
     organisation.levels.values.flatMap { rules -> [Diagnostic] in
-      let seats = [("approve", rules.approve), ("correct", rules.correct ?? [])].flatMap { key, seats in
-        seats.enumerated().flatMap { index, seat in
-          seat.roles.enumerated().compactMap { inner, role in
-            unknown(
-              role, "a role", among: organisation.roles.keys, source,
-              ["levels", .key(rules.level.rawValue), .key(key), .item(index), .item(inner)])
-          }
-        }
+      let seats = ["approve", "correct"].flatMap { key in
+        roles(in: source.root["levels"]?[rules.level.rawValue]?[key], source)
       }
       let informed = rules.inform.enumerated().compactMap { index, role in
         unknown(
@@ -42,6 +40,19 @@ struct OrganisationCheck {
         + (rules.correct?.isEmpty ?? false ? [nobodyApproves("correct", rules.level, source)] : [])
       return nobody + seats + informed
     }
+  }
+
+  /// The names in seats that are no role, however the seats are written.
+  private func roles(in node: Node?, _ source: Source) -> [Diagnostic] {
+    guard let node else { return [] }
+    if let items = node.items { return items.flatMap { roles(in: $0, source) } }
+    if node.pairs != nil { return roles(in: node["of"], source) }
+    guard let name = node.text, organisation.roles[Role.ID(name)] == nil else { return [] }
+    return [
+      Diagnostic(
+        .unknownReference, path: source.path, span: node.span, message: "'\(name)' is not a role",
+        help: nearest(to: name, among: organisation.roles.keys.map(\.text)).map { "did you mean '\($0)'?" })
+    ]
   }
 
   private func nobodyApproves(_ key: String, _ level: Level, _ source: Source) -> Diagnostic {

@@ -42,6 +42,19 @@ extension PlaybookCheck {
     return found
   }
 
+  /// Embargoes that end at something that is no time.
+  func embargoes() -> [Diagnostic] {
+    playbook.facts.values.compactMap { fact in
+      guard let embargo = fact.embargo, let until = playbook.facts[embargo], until.kind != .time else {
+        return nil
+      }
+      return source.diagnostic(
+        .badValue, at: "facts", .key(fact.id.text), "embargo",
+        message: "'\(embargo)' is no time, and an embargo ends at one",
+        help: "name a fact with 'type: time'")
+    }
+  }
+
   /// The folded names in the words that a step sends.
   private func mentions(of step: Step) -> [String] {
     guard case .send(let sending) = step.action, let template = library.templates[sending.template] else {

@@ -15,7 +15,7 @@ struct PlaybookCheck {
   }
 
   func diagnostics() -> [Diagnostic] {
-    facts() + shadows() + permissions() + proportion() + rowsNeverChosen() + gates() + rounds()
+    facts() + shadows() + permissions() + embargoes() + proportion() + rowsNeverChosen() + gates() + rounds()
       + ending()
   }
 

@@ -36,13 +36,19 @@ struct ReferenceCheck {
     let facts = Kind(title: "a fact of this playbook", known: Set(factNodes.map(\.key)))
     let places = Kind(title: "a step of this playbook", known: Set(steps.compactMap { $0.text("id") }))
     var found: [Diagnostic] = []
-    for fact in factNodes { found += unknown(in: fact.value["handling"], handlings, source) }
+    for fact in factNodes {
+      found += unknown(in: fact.value["handling"], handlings, source)
+      found += unknown(in: fact.value["embargo"], facts, source)
+    }
     for row in source.root["proportion"]?.items ?? [] {
       for pair in row["audiences"]?.pairs ?? [] where !audiences.known.contains(pair.key) {
         found.append(unknown(pair.key, audiences, at: pair.keySpan, source))
       }
     }
+    found += unknown(in: source.root["approve"], roles, source)
+    found += seatProblems(in: source.root["approve"], source)
     for step in steps {
+      found += seatProblems(in: step["approve"], source)
       for pair in step.pairs ?? [] {
         guard let kind = kind(of: pair.key, facts: facts, steps: places) else { continue }
         found += unknown(in: pair.value, kind, source)
@@ -67,6 +73,7 @@ struct ReferenceCheck {
   private func unknown(in node: Node?, _ kind: Kind, _ source: Source) -> [Diagnostic] {
     guard let node else { return [] }
     if let items = node.items { return items.flatMap { unknown(in: $0, kind, source) } }
+    if node.pairs != nil { return unknown(in: node["of"], kind, source) }
     // A template that is there and could not be read is told by what is wrong with it.
     guard let name = node.text, !name.isEmpty, !kind.known.contains(name),
       !unread.contains("templates/\(name)/template.yaml")

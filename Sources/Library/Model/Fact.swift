@@ -25,6 +25,8 @@ public struct Fact: Sendable {
   public let kind: Kind
   public let marking: Marking
   public let handling: [Handling.ID]
+  /// The fact, a time, until which every message that carries this one is held.
+  public let embargo: ID?
   /// Whether its originator must permit its use.
   public let needsPermission: Bool
   /// Relayed word for word; who types it is not its drafter.

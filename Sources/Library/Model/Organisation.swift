@@ -18,6 +18,8 @@ public struct Organisation: Sendable {
   public let workingDayEnds: TimeOfDay
   /// How long a playbook may go without a rehearsal.
   public let exerciseEvery: Interval?
+  /// How long an approver is waited for before the next one is rung.
+  public let answerWithin: Interval?
   /// How soon a correction must be out, from when somebody began it.
   public let correctWithin: Interval?
   /// Words that every template may use, by placeholder.

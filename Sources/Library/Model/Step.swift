@@ -107,3 +107,17 @@ extension Step.Sending {
       draftBy: draftBy, approveBy: approveBy, acknowledgeBy: acknowledgeBy)
   }
 }
+
+extension Step {
+  /// The same with approvals that every message of the playbook needs besides its own.
+  func approved(besides seats: [Seat]) -> Self {
+    guard case .send(let own) = action, !seats.isEmpty else { return self }
+    let sending = Sending(
+      template: own.template, audiences: own.audiences, isSpoken: own.isSpoken, level: own.level,
+      approve: own.approve + seats.filter { !own.approve.contains($0) }, draftBy: own.draftBy,
+      approveBy: own.approveBy, acknowledgeBy: own.acknowledgeBy)
+    return Self(
+      id: id, title: title, help: help, who: who, action: .send(sending), after: after, when: when, due: due,
+      takes: takes, rounds: rounds)
+  }
+}

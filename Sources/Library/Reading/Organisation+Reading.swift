@@ -23,6 +23,7 @@ extension Organisation {
     exercisePrefix = prefix
     workingDayStarts = root["working-day"]?.text("starts").flatMap { TimeOfDay($0) } ?? .nine
     workingDayEnds = root["working-day"]?.text("ends").flatMap { TimeOfDay($0) } ?? .seventeen
+    answerWithin = root.text("answer-within").flatMap { Interval($0) }
     correctWithin = root.text("correct-within").flatMap { Interval($0) }
     exerciseEvery = root.text("exercise-every").flatMap { Interval($0) }
     words = (root["words"]?.pairs ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.text ?? "" }

@@ -58,6 +58,7 @@ extension Playbook {
       return ProportionRow(
         when: node["when"].flatMap { conditions.read($0) }, level: level, audiences: audiences)
     }
+    let approve = root.seats("approve")
     var steps: OrderedDictionary<Step.ID, Step> = [:]
     for (index, node) in stepNodes.enumerated() {
       guard let step = Step(node, at: index, source, &conditions, &diagnostics) else { continue }
@@ -67,7 +68,7 @@ extension Playbook {
             .duplicateIdentifier, at: "steps", .item(index), "id", message: "'\(step.id)' names two steps",
             help: "give each step a name of its own"))
       }
-      steps[step.id] = step
+      steps[step.id] = step.approved(besides: approve)
     }
     self.steps = steps
     diagnostics += conditions.diagnostics
@@ -107,6 +108,7 @@ extension Fact {
     handling = node.names("handling")
     needsPermission = node.text("originator") != nil
     isVerbatim = node.text("verbatim").flatMap(yesNo) ?? false
+    embargo = node.name("embargo")
     freshFor = node.text("fresh-for").flatMap { Interval($0) }
     let (min, max) = (node.text("min").flatMap { Int($0) }, node.text("max").flatMap { Int($0) })
     func report(_ key: String, _ message: String, _ help: String) {

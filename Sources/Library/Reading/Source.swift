@@ -79,9 +79,12 @@ extension Node {
     text(key).flatMap { Word(rawValue: $0) }
   }
 
+  /// Seats: a role, roles any of which may fill it, or so many of some roles, which are as many seats alike.
   func seats(_ key: String) -> [Seat] {
-    (self[key]?.items ?? []).map { node in
-      Seat((node.items ?? [node]).compactMap { $0.text.map { Role.ID($0) } })
-    }.filter { !$0.roles.isEmpty }
+    (self[key]?.items ?? []).flatMap { node -> [Seat] in
+      let roles = (node["of"]?.items ?? node.items ?? [node]).compactMap { $0.text.map { Role.ID($0) } }
+      let count = node.pairs == nil ? 1 : node.text("any").flatMap { Int($0) } ?? 1
+      return roles.isEmpty ? [] : Array(repeating: Seat(roles), count: min(max(1, count), roles.count))
+    }
   }
 }

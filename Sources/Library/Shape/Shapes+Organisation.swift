@@ -19,6 +19,8 @@ extension Shapes {
               needed("starts", .timeOfDay, "When it starts."), needed("ends", .timeOfDay, "When it ends."),
             ])), "When people work; T+1wd falls on its end."),
       optional("exercise-every", .interval, "How long a playbook may go without a rehearsal."),
+      optional(
+        "answer-within", .interval, "How long an approver is waited for before the next one is rung."),
       optional("correct-within", .interval, "How soon a correction must be out, once it is begun."),
       optional("words", .map(key: .text, value: .text), "Words that every template may use, by placeholder."),
       needed("roles", .map(key: .identifier, value: .record(role)), "Parts that people play."),
@@ -63,16 +65,27 @@ extension Shapes {
       needed("channels", .free, "A list of channels for every level, or level to list."),
     ])
 
+  /// Who must approve: each is a role, roles any of which may, or so many of some roles.
+  static let seats = Shape.list(
+    .either(
+      .oneOrList(.reference("role")),
+      Shape.Record(
+        name: "so many of some roles",
+        keys: [
+          needed("any", .integer, "How many of them."),
+          needed("of", .list(.reference("role")), "The roles, each filled by another person."),
+        ])))
+
   private static let level = Shape.Record(
     name: "a level",
     keys: [
       needed("title", .text, "What it is called."),
       needed("means", .text, "What it says to people."),
       needed(
-        "approve", .list(.oneOrList(.reference("role"))),
-        "Who must approve: a role, or roles any of which may."),
+        "approve", seats,
+        "Who must approve: a role, roles any of which may, or so many of some roles."),
       optional(
-        "correct", .list(.oneOrList(.reference("role"))),
+        "correct", seats,
         "Who must approve a correction, where that is fewer."),
       optional("inform", .list(.reference("role")), "Who is told."),
       optional("update", .interval, "The longest time between two updates."),

@@ -18,6 +18,13 @@ extension Step.Sending {
   public func seats(at level: Level, in organisation: Organisation, correcting: Bool = false) -> [Seat] {
     let rules = organisation.levels[level]
     let floor = (correcting ? rules?.correct : nil) ?? rules?.approve ?? []
-    return floor + approve.filter { !floor.contains($0) }
+    // A seat of the floor stands for one of the step's alike, not for two.
+    var unmatched = floor
+    return floor
+      + approve.filter { seat in
+        guard let index = unmatched.firstIndex(of: seat) else { return true }
+        unmatched.remove(at: index)
+        return false
+      }
   }
 }

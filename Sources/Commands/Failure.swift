@@ -34,6 +34,7 @@ struct Failure: Error {
       case .damaged, .unreadableEvent: .damaged
       case .noSuchRun: .notFound
       case .conflict, .penLost, .penHeld: .held
+      case .onlyRead: .usage
       }
     self.init(code, fault.message)
   }
@@ -48,6 +49,15 @@ struct Failure: Error {
       case .severalKeys: .inputNeeded
       }
     self.init(code, fault.message)
+  }
+
+  init(_ fault: BundleFault, _ path: String) {
+    switch fault {
+    case .system(let fault): self.init(fault)
+    case .store(let fault): self.init(fault)
+    case .unusable: self.init(.badDocument, fault.message(path))
+    case .damaged: self.init(.damaged, fault.message(path))
+    }
   }
 
   init(_ refusal: Refusal, in run: Run) {

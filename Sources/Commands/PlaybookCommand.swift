@@ -19,7 +19,7 @@ public struct PlaybookCommand: ParsableCommand {
       WithdrawCommand.self, AcceptCommand.self, SentCommand.self, DropCommand.self, CorrectCommand.self,
       CascadeCommand.self,
       AdoptCommand.self, HandoverCommand.self,
-      FinishCommand.self, ReportCommand.self, VerifyCommand.self, KeyCommand.self, SignCommand.self,
+      FinishCommand.self, ReportCommand.self, VerifyCommand.self, ExportCommand.self, ImportCommand.self, KeyCommand.self, SignCommand.self,
       CheckCommand.self, ExplainCommand.self,
       CardCommand.self, MapCommand.self, SchemaCommand.self, NewCommand.self, FillCommand.self,
       MeasureCommand.self,

@@ -82,6 +82,11 @@ struct ReportCommand: ParsableCommand {
     try reporting {
       let workspace = try Workspace.found(state)
       let ledger = try workspace.open(name)
+      if ledger.imported != nil {
+        Output.error(
+          "\(ledger.run.id) was imported; `playbook status` says when, and `playbook verify` whether it is whole"
+        )
+      }
       let verdict = try workspace.store.verify(workspace.store.run(ledger.run.id))
       let report = RunReport(
         ledger.run, events: ledger.events, integrity: verdict.integrity,

@@ -22,18 +22,21 @@ struct RunsCommand: ParsableCommand {
     let title: String
     let mode: String
     let state: String
+    /// When it was read in from a bundle; nobody can go on with it.
+    let imported: RunReport.Stamp?
     let done: Int
     let left: Int
     let late: Int
     let next: String?
     let due: RunReport.Stamp?
 
-    init(_ run: Run, at now: Instant) {
+    init(_ run: Run, at now: Instant, imported: Instant? = nil) {
       let glance = run.glance(at: now)
       let target = glance.late.first ?? glance.next
       self.run = run.id
       title = run.playbook.title
       mode = run.mode.rawValue
+      self.imported = imported.map { RunReport.Stamp($0, zone: run.plan.calendar.zone) }
       state = run.finished == nil ? "open" : "finished"
       (done, left, late) = (glance.done, glance.left, glance.late.count)
       next = target.flatMap { run.playbook.steps[$0.at.step]?.title }
@@ -48,7 +51,7 @@ struct RunsCommand: ParsableCommand {
         if display.json { return Output.json([Row]()) }
         return try sayThereAreNone()
       }
-      let rows = try workspace.ledgers().map { Row($0.1.run, at: now) }
+      let rows = try workspace.ledgers().map { Row($0.1.run, at: now, imported: $0.0.imported) }
         .sorted {
           ($0.state == "open" ? 0 : 1, $0.due?.utc ?? "9") < ($1.state == "open" ? 0 : 1, $1.due?.utc ?? "9")
         }
@@ -67,9 +70,10 @@ struct RunsCommand: ParsableCommand {
     for row in rows {
       let word = row.late > 0 ? "late" : "next"
       let next = row.next.map { "\(word) \($0)" + (row.due.map { " \($0.local)" } ?? "") } ?? "nothing due"
+      let state = row.imported == nil ? row.state : "imported, \(row.state)"
       let late = row.late > 0 ? ", late \(row.late)" : ""
       Output.data(
-        "\(row.run)  \(row.mode)  \(row.title)  \(row.state)  done \(row.done), left \(row.left)\(late)  \(next)"
+        "\(row.run)  \(row.mode)  \(row.title)  \(state)  done \(row.done), left \(row.left)\(late)  \(next)"
       )
     }
   }

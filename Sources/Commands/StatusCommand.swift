@@ -23,13 +23,17 @@ struct StatusCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let workspace = try Workspace.found(state)
-      let run = try workspace.open(name).run
+      let ledger = try workspace.open(name)
+      let (run, imported) = (ledger.run, ledger.imported)
       let now = SystemClock.now()
       let glance = run.glance(at: now)
       if display.json {
-        Output.json(RunsCommand.Row(run, at: now))
+        Output.json(RunsCommand.Row(run, at: now, imported: imported))
       } else {
         Output.data("\(run.id)  \(run.mode.rawValue)  \(run.playbook.title)")
+        if let imported {
+          Output.data("Imported \(run.clock(imported)). It can be read, and nobody can go on with it.")
+        }
         if let finished = run.finished {
           Output.data("Finished \(run.clock(finished.at))." + (finished.reason.map { " \($0)" } ?? ""))
         }

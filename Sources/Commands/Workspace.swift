@@ -183,7 +183,7 @@ struct Workspace {
   private func row(_ name: String?) throws -> RunRow {
     if let name { return try store.run(name) }
     let (all, readable) = (try store.runs().count, try ledgers())
-    let open = readable.filter { $0.1.run.finished == nil }
+    let open = readable.filter { $0.0.imported == nil && $0.1.run.finished == nil }
     if open.count == 1 { return open[0].0 }
     if open.isEmpty, readable.count < all {
       throw Failure(.damaged, "no run that can be read is open, and \(all - readable.count) cannot be read")
@@ -193,7 +193,7 @@ struct Workspace {
   }
 
   func openRuns() throws -> [(RunRow, Ledger)] {
-    try ledgers().filter { $0.1.run.finished == nil }
+    try ledgers().filter { $0.0.imported == nil && $0.1.run.finished == nil }
   }
 
   /// Every run that can be read; one that cannot is named on standard error.

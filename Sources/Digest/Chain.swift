@@ -8,3 +8,21 @@ public enum Chain {
     .sha256(of: previous.bytes + ContentDigest.sha256(of: payload).bytes)
   }
 }
+
+extension Chain {
+  /// A walk along a chain, one event after another, that tells the first that does not fit.
+  public struct Walk: Sendable {
+    /// How many events have fitted so far.
+    public private(set) var count = 0
+    /// The link of the last one.
+    public private(set) var head = Chain.beginning
+
+    public init() {}
+
+    /// Goes on with one event.
+    public mutating func take(_ payload: [UInt8]) {
+      head = Chain.link(after: head, payload)
+      count += 1
+    }
+  }
+}

@@ -11,7 +11,7 @@ public struct ContentDigest: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  private init(computed bytes: [UInt8]) { self.bytes = bytes }
+  init(computed bytes: [UInt8]) { self.bytes = bytes }
 
   /// The digest of exactly these bytes (FIPS 180-4), by libsodium.
   public static func sha256(of bytes: [UInt8]) -> Self {

@@ -46,6 +46,17 @@ final class Database {
   /// The rows that a statement gives.
   @discardableResult
   func rows(_ sql: String, _ values: [Value] = []) throws(StoreFault) -> [[Value]] {
+    var found: [[Value]] = []
+    try each(sql, values) { row in found.append(row) }
+    return found
+  }
+
+  /// Gives the rows one after another, and keeps none: for what may be larger than the memory.
+  ///
+  /// The body must not use the same statement.
+  func each(
+    _ sql: String, _ values: [Value] = [], _ body: ([Value]) throws(StoreFault) -> Void
+  ) throws(StoreFault) {
     let statement = try unsafe prepared(sql)
     defer {
       unsafe sqlite3_reset(statement)
@@ -65,14 +76,20 @@ final class Database {
         }
       guard status == SQLITE_OK else { throw fault() }
     }
-    var found: [[Value]] = []
     while true {
       switch unsafe sqlite3_step(statement) {
-      case SQLITE_ROW: found.append(unsafe row(statement))
-      case SQLITE_DONE: return found
+      case SQLITE_ROW: try body(unsafe row(statement))
+      case SQLITE_DONE: return
       default: throw fault()
       }
     }
+  }
+
+  /// A reading of one moment, whatever others write meanwhile.
+  func reading<Result>(_ body: () throws(StoreFault) -> Result) throws(StoreFault) -> Result {
+    try execute("BEGIN")
+    defer { try? execute("COMMIT") }
+    return try body()
   }
 
   /// All of it, or none: an error takes everything back.

@@ -24,6 +24,9 @@ public final class Ledger {
     (self.store, self.run, self.events, self.later) = (store, run, events, later)
   }
 
+  /// When the run was read in from a bundle; nil for one that was begun here.
+  public var imported: Instant? { (try? store.run(run.id))?.imported }
+
   /// What a run that is to begin needs.
   public struct Beginning {
     public let plan: Plan

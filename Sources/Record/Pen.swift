@@ -17,6 +17,7 @@ public struct Pen: ~Copyable {
 extension Store {
   /// Takes the pen; throws `penHeld` while somebody else is at it, unless it is taken over.
   public func takePen(of run: String, officer: String, takingOver: Bool = false) throws(StoreFault) -> Pen {
+    if try isImported(run) { throw .onlyRead(run) }
     let path = folder + "/locks/" + run + ".lock"
     let lock: LockFile
     do throws(LockFile.Failure) {

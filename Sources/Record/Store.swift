@@ -1,7 +1,7 @@
 public import Digest
 public import Library
 import System
-import Time
+public import Time
 
 /// A run as the store lists it; what is in it stands in its events.
 public struct RunRow: Hashable, Sendable {
@@ -10,6 +10,8 @@ public struct RunRow: Hashable, Sendable {
   public let playbook: String
   public let library: ContentDigest
   public let lastSequence: Int
+  /// When it was read in from a bundle; nil for a run that was begun here.
+  public let imported: Instant?
 }
 
 /// One event as it stands on disk: its bytes are never changed, and `link` binds it to all before it.
@@ -22,7 +24,7 @@ public struct StoredEvent: Hashable, Sendable {
 /// The record on disk: append-only events in SQLite, durable before an append returns.
 public final class Store {
   /// The form that this version reads and writes.
-  static let version = 1
+  static let version = 2
   /// "PLAY", in the database's header.
   static let application: Int64 = 0x504C_4159
   /// The database's name in the state folder.
@@ -66,53 +68,9 @@ public final class Store {
     if version > Self.version { throw .newerVersion(found: Int(version), known: Self.version, path: path) }
   }
 
-  private func number(_ sql: String) throws(StoreFault) -> Int64 {
+  func number(_ sql: String) throws(StoreFault) -> Int64 {
     try database.rows(sql).first?.first?.integer ?? 0
   }
-
-  /// Makes the tables where there are none; of two processes that begin at once, one makes them.
-  private func prepare() throws(StoreFault) {
-    func isEmpty() throws(StoreFault) -> Bool { try number("SELECT count(*) FROM sqlite_master") == 0 }
-    guard try isEmpty() else { return }
-    try database.transaction { () throws(StoreFault) in
-      if try isEmpty() { try database.execute(Self.schema) }
-    }
-  }
-
-  /// Rows are added, never changed, taken away or replaced (`INSERT OR REPLACE` asks no DELETE trigger).
-  private static var growing: String {
-    let tables = [
-      ("events", "run = new.run AND sequence = new.sequence"), ("runs", "id = new.id"),
-      ("pins", "library = new.library AND path = new.path AND digest <> new.digest"),
-      ("blobs", "digest = new.digest AND bytes <> new.bytes"),
-    ]
-    return tables.map { table, isThere in
-      let refusal = "BEGIN SELECT RAISE(ABORT, 'the record only grows'); END;"
-      return """
-        CREATE TRIGGER \(table)_stay BEFORE UPDATE ON \(table) \(refusal)
-        CREATE TRIGGER \(table)_remain BEFORE DELETE ON \(table) \(refusal)
-        CREATE TRIGGER \(table)_are_new BEFORE INSERT ON \(table)
-          WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(isThere)) \(refusal)
-        """
-    }.joined(separator: "\n")
-  }
-
-  private static let schema = """
-    PRAGMA application_id = \(application);
-    PRAGMA user_version = \(version);
-    CREATE TABLE blobs (digest BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
-    CREATE TABLE runs (
-      id TEXT PRIMARY KEY, prefix TEXT NOT NULL, number INTEGER NOT NULL, playbook TEXT NOT NULL,
-      library BLOB NOT NULL, UNIQUE (prefix, number)) STRICT;
-    CREATE TABLE pins (
-      library BLOB NOT NULL, path TEXT NOT NULL, digest BLOB NOT NULL REFERENCES blobs,
-      PRIMARY KEY (library, path)) STRICT, WITHOUT ROWID;
-    CREATE TABLE events (
-      run TEXT NOT NULL REFERENCES runs, sequence INTEGER NOT NULL, payload BLOB NOT NULL, link BLOB NOT NULL,
-      PRIMARY KEY (run, sequence)) STRICT, WITHOUT ROWID;
-    CREATE TABLE pens (run TEXT PRIMARY KEY REFERENCES runs, generation INTEGER NOT NULL, officer TEXT NOT NULL) STRICT;
-    \(growing)
-    """
 
   /// Begins a run: gives it the next number of its prefix, pins its library and appends its first events.
   public func create(
@@ -120,9 +78,7 @@ public final class Store {
     first: (String) throws(StoreFault) -> [[UInt8]]
   ) throws(StoreFault) -> String {
     try database.transaction { () throws(StoreFault) in
-      let last = try database.rows("SELECT max(number) FROM runs WHERE prefix = ?", [.text(prefix)]).first?
-        .first?.integer
-      let number = (last ?? 0) + 1
+      let number = try nextNumber(of: prefix)
       let digits = String(number)
       let id = prefix + "-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       try database.rows(
@@ -134,8 +90,17 @@ public final class Store {
     }
   }
 
+  /// One more than any run of the prefix has had; the number of a run that was deleted is not given again.
+  private func nextNumber(of prefix: String) throws(StoreFault) -> Int64 {
+    let last = try database.rows("SELECT max(number) FROM runs WHERE prefix = ?", [.text(prefix)])
+    let deleted = try database.rows(
+      "SELECT max(CAST(substr(run, length(?1) + 2) AS INTEGER)) FROM tombstones WHERE run LIKE ?1 || '-%'",
+      [.text(prefix)])
+    return max(last.first?.first?.integer ?? 0, deleted.first?.first?.integer ?? 0) + 1
+  }
+
   /// Keeps a library's files, once however many runs are pinned to them.
-  private func pin(_ files: [LibraryFiles.Pinned], of library: ContentDigest) throws(StoreFault) {
+  func pin(_ files: [LibraryFiles.Pinned], of library: ContentDigest) throws(StoreFault) {
     let pins = try database.rows("SELECT count(*) FROM pins WHERE library = ?", [.bytes(library.bytes)])
     // Pins are only written whole, with the run that they are for.
     if pins.first?.first?.integer == Int64(files.count) { return }
@@ -157,6 +122,7 @@ public final class Store {
     pinning: [LibraryFiles] = []
   ) throws(StoreFault) {
     try database.transaction { () throws(StoreFault) in
+      if try isImported(run) { throw .onlyRead(run) }
       if let generation, let pen = try pen(of: run), pen.generation != generation {
         throw .penLost(to: pen.officer)
       }
@@ -173,7 +139,7 @@ public final class Store {
     }
   }
 
-  private func insert(
+  func insert(
     _ payloads: [[UInt8]], into run: String, after last: Int, _ link: ContentDigest
   ) throws(StoreFault) {
     var (sequence, link) = (last, link)

@@ -14,6 +14,8 @@ public enum StoreFault: Error, Hashable, Sendable {
   case conflict(expected: Int, found: Int)
   case penLost(to: String)
   case penHeld(by: String)
+  /// The run was imported.
+  case onlyRead(String)
   /// An event that this version does not know.
   case unreadableEvent(Int)
 
@@ -34,6 +36,8 @@ public enum StoreFault: Error, Hashable, Sendable {
     case .penLost(let officer): "\(officer) has taken over this run. `playbook resume` shows where it stands"
     case .penHeld(let officer):
       "the run is held by \(officer). Notes, approvals and 'sent' can be added beside them; `--take-over --reason TEXT` takes the pen"
+    case .onlyRead(let id):
+      "\(id) was imported: it can be read, reported and verified here, and nobody can go on with it"
     case .unreadableEvent(let number):
       "event \(number) is in a form that this version does not know. Update playbook"
     }

@@ -19,6 +19,7 @@ import Testing
         $ playbook verify POST-0001
         POST-0001: 3 events, nothing changed, cut or put in another order
         head DIGEST
+        to read out: HEAD
         $ playbook verify POST-0009
         ! playbook: there is no run 'POST-0009'. `playbook runs` lists them
         = 3
@@ -82,10 +83,10 @@ import Testing
       try await room.play(
         """
         $ playbook status
-        ! playbook: the record ROOM/state/playbook.sqlite was written by a newer playbook (form 99; this one knows 1). Update playbook, or name another --state-dir
+        ! playbook: the record ROOM/state/playbook.sqlite was written by a newer playbook (form 99; this one knows 2). Update playbook, or name another --state-dir
         = 74
         """)
-      try room.change("PRAGMA user_version = 1")
+      try room.change("PRAGMA user_version = 2")
       try await room.play(
         """
         $ playbook verify POST-0001 | head -1

@@ -85,12 +85,12 @@ import Testing
   @Test func aRecordOfANewerVersionIsRefusedInClearWords() throws {
     let shelf = Shelf()
     _ = try shelf.written()
-    try shelf.tamper("PRAGMA user_version = 2")
+    try shelf.tamper("PRAGMA user_version = 3")
     let found = try #require(fault { _ = try shelf.store() })
-    #expect(found == .newerVersion(found: 2, known: 1, path: shelf.database))
+    #expect(found == .newerVersion(found: 3, known: 2, path: shelf.database))
     #expect(
       found.message
-        == "the record \(shelf.database) was written by a newer playbook (form 2; this one knows 1). Update playbook, or name another --state-dir"
+        == "the record \(shelf.database) was written by a newer playbook (form 3; this one knows 2). Update playbook, or name another --state-dir"
     )
   }
 

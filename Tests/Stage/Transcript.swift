@@ -91,6 +91,7 @@ public struct Replacements {
   public func applied(to text: String) -> String {
     var text = text.replacing(room, with: "ROOM").replacing(Fixtures.root, with: "CHECKOUT")
     text = text.replacing(/[0-9a-f]{64}/, with: "DIGEST")
+    text = text.replacing(/\b[0-9a-f]{4}( [0-9a-f]{4}){3}\b/, with: "HEAD")
     text = text.replacing(/\b[3467ACEFGHJKNPQRTUWXY]{4}-[3467ACEFGHJKNPQRTUWXY]{4}\b/, with: "CODE")
     text = text.replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, with: "UTC")
     text = text.replacing(/\bas \d{4}-\d\d-\d\d\. You/, with: "as TODAY. You")

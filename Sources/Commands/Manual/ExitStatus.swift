@@ -23,10 +23,10 @@ extension Failure.Code {
     case .inputNeeded: "Something that is needed was not named, such as the officer or the playbook."
     case .approval: "An approval is missing, has lapsed or is refused."
     case .held: "Somebody else holds the run."
-    case .damaged: "The record is damaged."
+    case .damaged: "The record, or a bundle of one, is damaged."
     case .unfinished: "The run is left unfinished, with everything saved."
     case .usage: "The command line, or the action, cannot be carried out as it was given."
-    case .badDocument: "A document cannot be read."
+    case .badDocument: "A document cannot be read, or is no bundle."
     case .inputOutput: "A file, the disk or the terminal failed."
     }
   }

@@ -47,12 +47,17 @@ public struct LibraryFiles: Sendable {
     let pinned = files.sorted { $0.key < $1.key }.map { path, bytes in
       Pinned(path: path, bytes: bytes, digest: .sha256(of: bytes))
     }
+    return (Self.digest(of: pinned.map { ($0.path, $0.digest) }), pinned)
+  }
+
+  /// One digest over every path and every file's digest, which stand in the order of the paths.
+  public static func digest(of files: [(path: String, digest: ContentDigest)]) -> ContentDigest {
     var canonical = CanonicalBytes(purpose: "playbook library 1")
-    for file in pinned {
+    for file in files {
       canonical.append(file.path)
       canonical.append(file.digest.bytes)
     }
-    return (canonical.digest, pinned)
+    return canonical.digest
   }
 
   /// What a run is pinned to: it changes with any path and any byte.

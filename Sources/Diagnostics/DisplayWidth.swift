@@ -1,9 +1,11 @@
 /// How many cells of a terminal the text takes.
 public func displayWidth(of text: some StringProtocol) -> Int {
-  // Nearly every text is plain, and a report of a long run measures tens of thousands of lines.
-  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
-  return text.reduce(0) { $0 + displayWidth(of: $1) }
+  // Characters are dear to find, and most texts are nothing but letters of one byte and one cell.
+  isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + displayWidth(of: $1) }
 }
+
+/// Whether every byte is a visible ASCII character or a space.
+func isPlain(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 
 /// How many cells one character takes: 0, 1 or 2.
 ///

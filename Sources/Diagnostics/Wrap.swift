@@ -6,6 +6,10 @@ public func wrap(_ text: String, width: Int) -> [String] {
   let limit = max(1, width)
   if displayWidth(of: text) <= limit { return [text] }
   var page = Page(limit: limit)
+  if isPlain(text) {
+    addPlain(text, to: &page)
+    return page.lines.isEmpty ? [""] : page.lines
+  }
   var index = text.startIndex
   while index < text.endIndex {
     let start = text[index...].firstIndex { $0 != " " } ?? text.endIndex
@@ -15,6 +19,19 @@ public func wrap(_ text: String, width: Int) -> [String] {
   }
   page.close()
   return page.lines.isEmpty ? [""] : page.lines
+}
+
+/// The same for a text of which every byte is a cell: a space is a byte, and no mark hangs on it.
+private func addPlain(_ text: String, to page: inout Page) {
+  let bytes = text.utf8
+  var index = bytes.startIndex
+  while index < bytes.endIndex {
+    let start = bytes[index...].firstIndex { $0 != 0x20 } ?? bytes.endIndex
+    let end = bytes[start...].firstIndex(of: 0x20) ?? bytes.endIndex
+    if start < end { page.add(text[start..<end], after: bytes.distance(from: index, to: start)) }
+    index = end
+  }
+  page.close()
 }
 
 /// Lines while words are put on them.

@@ -110,9 +110,16 @@ extension EventForm {
   }
 
   init?(payload: [UInt8]) {
-    guard let form = try? JSONDecoder().decode(Self.self, from: Data(payload)), form.v <= Self.version else {
-      return nil
+    self.init(kind: "", entered: 0, happened: 0, by: "")
+    if !EventReader.read(payload, into: &self) {
+      guard let decoded = Self.decoded(payload) else { return nil }
+      self = decoded
     }
-    self = form
+    if v > Self.version { return nil }
+  }
+
+  /// The same for JSON of any form.
+  static func decoded(_ payload: [UInt8]) -> Self? {
+    try? JSONDecoder().decode(Self.self, from: Data(payload))
   }
 }

@@ -63,7 +63,7 @@ public final class Ledger {
     _ id: String, plan: Plan, in store: Store, later: @escaping PlanOfLibrary = { _ in nil }
   ) throws(StoreFault) -> Ledger {
     var events: [Event] = []
-    for stored in try store.events(of: id) {
+    try store.eachEvent(of: id) { (stored) throws(StoreFault) in
       if stored.sequence != events.count + 1 {
         throw .damaged("event \(events.count + 1) of \(id) is missing", path: store.database.path)
       }
@@ -92,7 +92,12 @@ public final class Ledger {
   }
 
   private static func event(_ stored: StoredEvent) throws(StoreFault) -> Event {
-    guard let event = EventForm(payload: stored.payload)?.event(sequence: stored.sequence) else {
+    var form = EventForm(kind: "", entered: 0, happened: 0, by: "")
+    if !EventReader.read(stored.payload, into: &form) {
+      guard let decoded = EventForm(payload: stored.payload) else { throw .unreadableEvent(stored.sequence) }
+      form = decoded
+    }
+    guard form.v <= EventForm.version, let event = form.event(sequence: stored.sequence) else {
       throw .unreadableEvent(stored.sequence)
     }
     return event

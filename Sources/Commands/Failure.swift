@@ -34,7 +34,7 @@ struct Failure: Error {
       case .damaged, .unreadableEvent: .damaged
       case .noSuchRun: .notFound
       case .conflict, .penLost, .penHeld: .held
-      case .onlyRead: .usage
+      case .onlyRead, .onHold: .usage
       }
     self.init(code, fault.message)
   }

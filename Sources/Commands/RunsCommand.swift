@@ -13,6 +13,7 @@ struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "runs", abstract: "List runs, what is due next first.")
 
+  @Flag(help: "What is left of deleted runs too.") var all = false
   @OptionGroup var state: StateOptions
   @OptionGroup var display: DisplayOptions
 
@@ -55,11 +56,22 @@ struct RunsCommand: ParsableCommand {
         .sorted {
           ($0.state == "open" ? 0 : 1, $0.due?.utc ?? "9") < ($1.state == "open" ? 0 : 1, $1.due?.utc ?? "9")
         }
-      let all = try workspace.store.runs().count
-      if all == 0, !display.json { return try sayThereAreNone() }
-      if display.json { Output.json(rows) } else { list(rows) }
-      if rows.count < all { throw Failure(.damaged, nil) }
+      let count = try workspace.store.runs().count
+      let buried = all ? try workspace.store.tombstones().map { Buried($0) } : []
+      if count == 0, buried.isEmpty, !display.json { return try sayThereAreNone() }
+      if display.json { tell(rows, buried) } else { list(rows) }
+      if !display.json { for tombstone in buried { Output.data(tombstone.text) } }
+      if rows.count < count { throw Failure(.damaged, nil) }
     }
+  }
+
+  /// Deleted runs stand behind the others, in a document of their own shape.
+  private func tell(_ rows: [Row], _ buried: [Buried]) {
+    struct Everything: Encodable {
+      let runs: [Row]
+      let deleted: [Buried]
+    }
+    if all { Output.json(Everything(runs: rows, deleted: buried)) } else { Output.json(rows) }
   }
 
   private func sayThereAreNone() throws {

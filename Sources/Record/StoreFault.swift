@@ -14,6 +14,8 @@ public enum StoreFault: Error, Hashable, Sendable {
   case conflict(expected: Int, found: Int)
   case penLost(to: String)
   case penHeld(by: String)
+  /// A legal hold stands on the run: who set it, and why.
+  case onHold(String, by: String, reason: String)
   /// The run was imported.
   case onlyRead(String)
   /// An event that this version does not know.
@@ -36,6 +38,7 @@ public enum StoreFault: Error, Hashable, Sendable {
     case .penLost(let officer): "\(officer) has taken over this run. `playbook resume` shows where it stands"
     case .penHeld(let officer):
       "the run is held by \(officer). Notes, approvals and 'sent' can be added beside them; `--take-over --reason TEXT` takes the pen"
+    case .onHold(let id, let officer, let reason): "\(id) is on legal hold, set by \(officer): \(reason)"
     case .onlyRead(let id):
       "\(id) was imported: it can be read, reported and verified here, and nobody can go on with it"
     case .unreadableEvent(let number):

@@ -22,6 +22,8 @@ public struct Organisation: Sendable {
   public let answerWithin: Interval?
   /// How soon a correction must be out, from when somebody began it.
   public let correctWithin: Interval?
+  /// How long records are kept.
+  public let retention: Retention
   /// Words that every template may use, by placeholder.
   public let words: OrderedDictionary<String, String>
   /// The same by folded placeholder.

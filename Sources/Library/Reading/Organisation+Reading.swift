@@ -26,6 +26,7 @@ extension Organisation {
     answerWithin = root.text("answer-within").flatMap { Interval($0) }
     correctWithin = root.text("correct-within").flatMap { Interval($0) }
     exerciseEvery = root.text("exercise-every").flatMap { Interval($0) }
+    retention = Retention(root["retention"])
     words = (root["words"]?.pairs ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.text ?? "" }
     foldedWords = Dictionary(words.map { (folded($0), $1) }, uniquingKeysWith: { first, _ in first })
     roles = root.catalogue("roles") { Role(id: .init($0), $1) }
@@ -71,6 +72,15 @@ extension Organisation {
             help: nearest(to: $0.key, among: Shapes.levels).map { "did you mean '\($0)'?" })
         }
     }
+  }
+}
+
+extension Retention {
+  fileprivate init(_ node: Node?) {
+    scenarios = Playbook.Scenario.allCases.reduce(into: [:]) { kept, scenario in
+      kept[scenario] = node?.text(scenario.rawValue).flatMap { Interval($0) }
+    }
+    exercises = node?.text("exercise").flatMap { Interval($0) }
   }
 }
 

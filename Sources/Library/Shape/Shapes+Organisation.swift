@@ -22,6 +22,10 @@ extension Shapes {
       optional(
         "answer-within", .interval, "How long an approver is waited for before the next one is rung."),
       optional("correct-within", .interval, "How soon a correction must be out, once it is begun."),
+      optional(
+        "retention", .map(key: .word(kept), value: .interval),
+        "Kind of playbook, or exercise, to how long its records are kept after their end, as 2557d for seven years."
+      ),
       optional("words", .map(key: .text, value: .text), "Words that every template may use, by placeholder."),
       needed("roles", .map(key: .identifier, value: .record(role)), "Parts that people play."),
       needed("channels", .map(key: .identifier, value: .record(channel)), "How words travel."),
@@ -32,6 +36,8 @@ extension Shapes {
       optional(
         "voices", .map(key: .identifier, value: .record(voice)), "Credible voices that agreed to speak."),
     ])
+
+  private static let kept = Playbook.Scenario.allCases.map(\.rawValue) + ["exercise"]
 
   private static let role = Shape.Record(
     name: "a role",

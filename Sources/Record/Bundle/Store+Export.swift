@@ -41,7 +41,8 @@ extension Store {
     }
   }
 
-  private func survey(_ run: RunRow) throws(StoreFault) -> (BundleSurvey, BundleManifest) {
+  /// What a run's events say, looked at one after another.
+  func survey(_ run: RunRow) throws(StoreFault) -> (BundleSurvey, BundleManifest) {
     var survey = BundleSurvey()
     var unreadable: Int?
     try eachEvent(of: run.id) { event in

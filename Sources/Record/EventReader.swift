@@ -79,6 +79,12 @@ struct EventReader {
     case "chairTold": form.chairTold = bool()
     case "warnings": form.warnings = strings()
     case "to": form.to = string()
+    case "effect": form.effect = string()
+    case "way": form.way = string()
+    case "key": form.key = string()
+    case "signature": form.signature = string()
+    case "signed": form.signed = integer()
+    case "asked": form.asked = Int(integer())
     default: isLost = true
     }
   }

@@ -31,6 +31,7 @@ extension Store {
       var walk = Chain.Walk()
       var clock = ClockChange.Watch()
       var (broken, found): (ChainVerdict?, Int?)
+      var adopted: [(event: Int, library: ContentDigest)] = []
       try eachEvent(of: run.id) { event in
         guard broken == nil else { return }
         if event.sequence != walk.count + 1 {
@@ -43,9 +44,16 @@ extension Store {
           return
         }
         clock.take(event.payload, number: walk.count)
+        if walk.count > 1, let library = Payload.library(event.payload) {
+          adopted.append((walk.count, library))
+        }
         if found == nil, head?.matches(walk.head) ?? false { found = walk.count }
       }
       if broken == nil, walk.count > 0, let fault = try pinFault(of: run) { broken = .broken(at: 1, fault) }
+      for (event, library) in adopted {
+        if broken != nil { break }
+        if try !isWhole(library) { broken = .broken(at: event, "the library that it took up was changed") }
+      }
       let verdict = broken ?? .whole(events: walk.count, head: walk.head)
       return Examination(
         verdict: walk.count == 0 ? broken ?? .broken(at: 1, "it is missing") : verdict,
@@ -63,11 +71,15 @@ extension Store {
     if start.run != run.id || start.playbook.text != run.playbook {
       return "it is the beginning of another run"
     }
-    let files = try pinnedFiles(run.library)
-    if start.library != run.library || LibraryFiles(files).digest != run.library {
+    let isWhole = try isWhole(run.library)
+    if start.library != run.library || !isWhole {
       return "the library that it is pinned to was changed"
     }
     return nil
+  }
+
+  private func isWhole(_ library: ContentDigest) throws(StoreFault) -> Bool {
+    LibraryFiles(try pinnedFiles(library)).digest == library
   }
 }
 

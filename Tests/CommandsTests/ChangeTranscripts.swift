@@ -46,8 +46,14 @@ import Testing
       $ playbook sent POST-0001 M1 --quiet
       $ playbook verify POST-0001 | head -1
       ...
-      $ playbook report POST-0001 | grep 'took up'
+      $ playbook report POST-0001 | grep -c 'took up the library'
+      1
+      $ playbook export POST-0001 -o run.tar --quiet
+      $ playbook verify run.tar | head -1
       ...
+      $ PLAYBOOK_STATE_DIR=other playbook import run.tar --quiet
+      $ PLAYBOOK_STATE_DIR=other playbook show POST-0001 M1 | grep told
+      | We have been told of an incident: no one is hurt. More by TIME: example.org/u
       """)
   }
 
@@ -75,10 +81,10 @@ import Testing
       POST-0002 has 7 facts from POST-0001
       Not carried over: Which place?
       POST-0001 is still open. `playbook finish POST-0001 --reason 'The wrong playbook'` ends it
-      $ playbook report POST-0002 | grep 'said by POST-0001'
-      ...
-      $ playbook report POST-0001 | grep 'carried over'
-      ...
+      $ playbook report POST-0002 | grep -c 'said by POST-0001'
+      9
+      $ playbook report POST-0001 | grep -c 'carried over to POST-0002'
+      1
       """)
   }
 

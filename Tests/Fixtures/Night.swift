@@ -6,7 +6,7 @@ public import Time
 
 /// A run in memory that commands are given to, on a clock that the test moves.
 public struct Night: Sendable {
-  public private(set) var run: Run
+  public var run: Run
   /// Everything that has happened, as a record would hold it.
   public private(set) var events: [Event]
   public var now: Instant

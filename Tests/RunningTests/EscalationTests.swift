@@ -90,6 +90,7 @@ import Time
     let id = try night.drafted("notice", "mail")
     #expect(
       night.run.seats(of: try #require(night.run.messages[id])) == [Seat(["comms-lead"]), Seat(["lawyer"])])
+    try night.learn()
     let first = try night.drafted("first", "web")
     #expect(night.run.seats(of: try #require(night.run.messages[first])).contains(Seat(["lawyer"])))
   }
@@ -97,7 +98,6 @@ import Time
   @Test func anEmbargoHoldsUntilItsTime() throws {
     var night = try night(
       "report: {ask:", with: "report: {embargo: from, ask:", of: playbook)
-    try night.learn()
     try night.answer("from", .time(night.now + .hours(2)))
     try night.answer("report", .text("What a partner says"))
     let granted = Permission(
@@ -114,7 +114,6 @@ import Time
   @Test func anEmbargoOfUnknownTimeHoldsNothing() throws {
     var night = try night(
       "report: {ask:", with: "report: {embargo: from, ask:", of: playbook)
-    try night.learn()
     try night.answerNotKnown("from")
     try night.answer("report", .text("What a partner says"))
     let granted = Permission(

@@ -61,7 +61,9 @@ struct Failure: Error {
   }
 
   init(_ refusal: Refusal, in run: Run) {
-    let code: Code = refusal.isAboutApproval ? .approval : refusal.isAboutMissing ? .notFound : .usage
+    let code: Code =
+      refusal.isAboutApproval
+      ? .approval : refusal.isAboutMissing ? .notFound : refusal.isAboutOfficer ? .held : .usage
     self.init(code, refusal.message(in: run))
   }
 }

@@ -71,7 +71,7 @@ struct HomeCommand: ParsableCommand {
         guard let ledger = open.first(where: { $0.run.id == id }) else { return }
         let roster = try Workspace.roster(in: ledger.store.folder)
         let session = Session(ledger: ledger, roster: roster, officer: try asking.officer(state))
-        try session.goOn()
+        try session.begin(asking, state.invocation)
         return try walk(session, display, state, asking)
       case .start(let playbook):
         Output.data(renderer.text(of: Home.confirmation(playbook)))

@@ -11,7 +11,8 @@ public struct PlaybookCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      HomeCommand.self, StartCommand.self, ResumeCommand.self, RunsCommand.self, StatusCommand.self,
+      HomeCommand.self, StartCommand.self, ResumeCommand.self, RunsCommand.self,
+      StatusCommand.self,
       ShowCommand.self, RenderCommand.self, NextCommand.self, AnswerCommand.self, DecideCommand.self,
       DoneCommand.self,
       SkipCommand.self, NoteCommand.self, RetimeCommand.self, PermitCommand.self, DraftCommand.self,

@@ -22,12 +22,19 @@ final class Runner {
   private var flushed = ""
   private var lastFlush = SystemClock.now()
   private var writings: Int64
+  private let others: OtherRuns?
   private var unfinishedLine: [UInt8] = []
+  /// How often the run had changed hands when the walk began.
+  private let officersBefore: Int
 
   /// Whether keys come one by one; else whole lines are read, as from a pipe or for a screen reader.
   private let isRaw: Bool
 
-  init(session: Session, display: DisplayOptions, invocation: Invocation, terminal: Terminal) {
+  init(
+    session: Session, display: DisplayOptions, invocation: Invocation, terminal: Terminal,
+    others: OtherRuns? = nil
+  ) {
+    self.others = others
     self.invocation = invocation
     self.session = session
     self.terminal = terminal
@@ -35,7 +42,9 @@ final class Runner {
     draft = DraftFile(
       folder: session.ledger.store.folder, run: session.run.id, officer: session.officer)
     walk = Walk(roster: session.roster, invocation: invocation)
+    walk.others = others?.runs ?? []
     writings = session.ledger.store.writingsOfOthers()
+    officersBefore = session.run.officers.count
     isRaw = terminal.isInputTerminal && terminal.isOutputTerminal && !display.isPlain && !display.json
   }
 
@@ -99,7 +108,11 @@ final class Runner {
       flushHalfTyped(always: false)
       switch event {
       case .quiet:
-        if try catchUpAndNotice() { return nil }
+        let isShown = try catchUpAndNotice()
+        if let to = handedOverTo {
+          return leave(10, "\(to) has accepted \(session.run.id) and goes on with it")
+        }
+        if isShown { return nil }
       case .resize: if isRaw { return nil }
       case .interrupt: return leave(130, "Interrupted")
       case .terminate: return leave(143, "Ended from outside")
@@ -160,6 +173,9 @@ final class Runner {
   /// One line; where the input ended in the middle of it, it is taken for an answer but never for a release.
   private func entered(_ line: String, isEnded: Bool = true) throws -> Int32? {
     try session.ledger.catchUp()
+    if let to = handedOverTo {
+      return leave(10, "\(to) has accepted \(session.run.id), so '\(line)' is not recorded")
+    }
     let effects = walk.receive(line, session.run, at: SystemClock.now())
     if !isEnded, effects.contains(where: \.isBinding) {
       return leave(10, "End of input before Enter, so '\(line)' is not taken")
@@ -196,9 +212,6 @@ final class Runner {
         return session.run.sequence == before
           ? nil : try perform(walk.settle(session.run, at: SystemClock.now()))
       }
-    }
-    if case .handOver(let to) = commands.last {
-      return leave(10, "\(session.run.id) is handed over to \(to), who goes on with it")
     }
     if session.run.sequence > before {
       show(Walk.saved(session.run))
@@ -275,15 +288,26 @@ final class Runner {
     if now != writings {
       writings = now
       for event in try session.ledger.catchUp() {
-        interject("\(event.by): \(session.run.words(for: event.content))")
+        interject(visible("\(event.by): \(session.run.words(for: event.content))"))
         shown = true
       }
+      others?.refresh()
+      walk.others = others?.runs ?? []
     }
     for line in walk.notices(session.run, at: SystemClock.now()) {
       interject(line + (isRaw ? "\u{7}" : ""))
       shown = true
     }
     return shown
+  }
+
+  /// Who accepted the run since this walk began; nil where nobody did.
+  private var handedOverTo: String? {
+    let (run, officer) = (session.run, session.officer)
+    guard run.officers.count > officersBefore, folded(run.officer) != folded(officer),
+      run.officers.last?.reason == nil
+    else { return nil }
+    return run.officer
   }
 
   /// One line above the prompt; what is being typed stays.

@@ -25,6 +25,8 @@ struct RunsCommand: ParsableCommand {
     let state: String
     /// When it was read in from a bundle; nobody can go on with it.
     let imported: RunReport.Stamp?
+    let officer: String
+    let offeredTo: String?
     let done: Int
     let left: Int
     let late: Int
@@ -33,12 +35,14 @@ struct RunsCommand: ParsableCommand {
 
     init(_ run: Run, at now: Instant, imported: Instant? = nil) {
       let glance = run.glance(at: now)
-      let target = glance.late.first ?? glance.next
+      let target = run.dueFirst
       self.run = run.id
       title = run.playbook.title
       mode = run.mode.rawValue
       self.imported = imported.map { RunReport.Stamp($0, zone: run.plan.calendar.zone) }
       state = run.finished == nil ? "open" : "finished"
+      officer = run.officer
+      offeredTo = run.finished == nil ? run.offer?.to : nil
       (done, left, late) = (glance.done, glance.left, glance.late.count)
       next = target.flatMap { run.playbook.steps[$0.at.step]?.title }
       due = target.map { RunReport.Stamp($0.instant, zone: run.plan.calendar.zone) }
@@ -85,7 +89,8 @@ struct RunsCommand: ParsableCommand {
       let state = row.imported == nil ? row.state : "imported, \(row.state)"
       let late = row.late > 0 ? ", late \(row.late)" : ""
       Output.data(
-        "\(row.run)  \(row.mode)  \(row.title)  \(state)  done \(row.done), left \(row.left)\(late)  \(next)"
+        "\(row.mode.uppercased())  \(row.run)  \(row.title)  \(state)  done \(row.done), left \(row.left)\(late)  \(next)"
+          + (row.offeredTo.map { "  offered to \($0) by \(row.officer)" } ?? "")
       )
     }
   }

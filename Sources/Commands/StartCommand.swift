@@ -143,7 +143,8 @@ func walk(
   }
   let terminal = asking?.terminal ?? Terminal()
   let code = try Runner(
-    session: session, display: display, invocation: state.invocation, terminal: terminal
+    session: session, display: display, invocation: state.invocation, terminal: terminal,
+    others: OtherRuns(in: Workspace(session), besides: session.run.id)
   ).walkRun()
   if code != 0 { throw ExitCode(code) }
 }

@@ -30,7 +30,7 @@ struct StatusCommand: ParsableCommand {
       if display.json {
         Output.json(RunsCommand.Row(run, at: now, imported: imported))
       } else {
-        Output.data("\(run.id)  \(run.mode.rawValue)  \(run.playbook.title)")
+        Output.data("\(run.mode.word)  \(run.id)  \(run.playbook.title)")
         if let imported {
           Output.data("Imported \(run.clock(imported)). It can be read, and nobody can go on with it.")
         }
@@ -38,6 +38,11 @@ struct StatusCommand: ParsableCommand {
           Output.data("Finished \(run.clock(finished.at))." + (finished.reason.map { " \($0)" } ?? ""))
         }
         Output.data("Held by \(run.officer). Level \(run.choice?.level.rawValue ?? "not decided").")
+        if run.finished == nil, let offer = run.offer {
+          Output.data(
+            "Offered to \(offer.to) at \(run.clock(offer.at)). It is \(run.officer)'s until \(offer.to) accepts."
+          )
+        }
         Output.data(
           "Done \(glance.done), left \(glance.left) of \(glance.total), skipped \(glance.skipped), not applicable \(glance.notApplicable)"
         )

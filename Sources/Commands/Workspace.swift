@@ -1,8 +1,10 @@
+import Console
 import Diagnostics
 import Digest
 import Library
 import OrderedCollections
 import Record
+import Reporting
 import Running
 import System
 import Time
@@ -128,6 +130,9 @@ struct Workspace {
     roster = try Self.roster(in: store.folder)
   }
 
+  /// The record that a session writes to.
+  init(_ session: Session) { (store, roster) = (session.ledger.store, session.roster) }
+
   /// The record where there is one; looking for it makes nothing.
   static func existing(_ options: StateOptions) throws -> Workspace? {
     let folder = try options.folder()
@@ -189,7 +194,9 @@ struct Workspace {
       throw Failure(.damaged, "no run that can be read is open, and \(all - readable.count) cannot be read")
     }
     if open.isEmpty { throw Failure(.notFound, "no run is open. `playbook start PLAYBOOK` begins one") }
-    throw Failure(.inputNeeded, "name one of the open runs: " + open.map(\.0.id).joined(separator: ", "))
+    let named = Home.sorted(open.map(\.1.run)).map { "\($0.id) (\($0.mode.word), \($0.playbook.title))" }
+    throw Failure(
+      .inputNeeded, "name one of the open runs, what is due next first: " + named.joined(separator: ", "))
   }
 
   func openRuns() throws -> [(RunRow, Ledger)] {

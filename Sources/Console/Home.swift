@@ -1,6 +1,7 @@
 public import Library
 import Messaging
 import OrderedCollections
+import Reporting
 public import Running
 public import Time
 
@@ -15,13 +16,13 @@ public struct Home: Sendable {
   public var problem: String?
 
   public init(open: [Run], now: Instant) {
-    self.open = open.sorted { Self.due($0, now) < Self.due($1, now) }
+    self.open = Self.sorted(open)
     self.now = now
   }
 
-  private static func due(_ run: Run, _ now: Instant) -> Instant {
-    let glance = run.glance(at: now)
-    return glance.late.first?.instant ?? glance.next?.instant ?? Instant(seconds: .max)
+  /// Runs by what is due next.
+  public static func sorted(_ runs: [Run]) -> [Run] {
+    runs.map { ($0, $0.dueFirst?.instant ?? Instant(seconds: .max)) }.sorted { $0.1 < $1.1 }.map(\.0)
   }
 
   public enum Choice: Sendable {
@@ -48,12 +49,11 @@ public struct Home: Sendable {
     screen.gap()
     screen.line("Open runs", .heading)
     for (index, run) in open.enumerated() {
-      let mode = run.mode == .live ? "LIVE" : "EXERCISE"
+      let offered = run.offer.map { ", offered to \($0.to)" } ?? ""
       screen.line(
-        "  \(index + 1)  \(mode)  \(run.id)  \(run.playbook.title), held by \(run.officer)",
+        "  \(index + 1)  \(run.mode.word)  \(run.id)  \(run.playbook.title), held by \(run.officer)\(offered)",
         run.mode == .live ? .live : .exercise)
-      let glance = run.glance(at: now)
-      if let next = glance.late.first ?? glance.next {
+      if let next = run.dueFirst {
         let title = run.playbook.steps[next.at.step]?.title ?? ""
         screen.line("     \(next.instant < now ? "late" : "next"): \(title) \(run.clock(next.instant))")
       }

@@ -7,8 +7,10 @@ import Time
 
 /// What is shown at each place of a walk.
 enum Screens {
+  /// `others` are the other runs that are open, of which what cannot wait is told.
   static func header(
-    _ run: Run, at now: Instant, on step: Step? = nil, roster: Roster = Roster(people: [])
+    _ run: Run, at now: Instant, on step: Step? = nil, others: [Run] = [],
+    roster: Roster = Roster(people: [])
   ) -> Screen {
     let glance = run.glance(at: now)
     let zone = run.plan.calendar.zone
@@ -17,8 +19,11 @@ enum Screens {
     screen.gap()
     let clock = "\(zone.local(now).time.shortDescription) \(zone.period(at: now).abbreviation)"
     screen.line(
-      "\(isLive ? "LIVE" : "EXERCISE")  \(run.id)  \(run.playbook.title)   \(clock)  \(elapsed(run, now))",
+      "\(run.mode.word)  \(run.id)  \(run.playbook.title)   \(clock)  \(elapsed(run, now))",
       isLive ? .live : .exercise)
+    for other in Home.sorted(others) {
+      if let line = alsoOpen(other, at: now) { screen.line(line, other.mode == .live ? .live : .exercise) }
+    }
     let number = step.flatMap { run.playbook.steps.index(forKey: $0.id) }.map { $0 + 1 }
     let here = number.map { "Done \(glance.done)   Now \($0) of \(glance.total)" }
     let notApplicable = glance.notApplicable > 0 ? "   Not applicable \(glance.notApplicable)" : ""
@@ -44,6 +49,7 @@ enum Screens {
       screen.line(run.words(for: escalation, at: now), .stop)
     }
     screen.append(levelInQuestion(run))
+    screen.append(offer(run))
     return screen
   }
 

@@ -50,7 +50,9 @@ extension Walk {
         return [.command(.note(trimmed(String(text.dropFirst(kind.rawValue.count + 1))), kind))]
       }
       return [.command(.note(text, .note))]
-    case .handOver: return [.command(.handOver(to: text))]
+    case .handOver:
+      let isBack = run.offer != nil && folded(text) == "withdraw"
+      return [.command(isBack ? .withdrawHandOver : .offerHandOver(to: text))]
     case .finish:
       guard text == Self.finishWord(run.mode) else {
         return again(run, "Nothing was ended. Type \(Self.finishWord(run.mode)) in capitals, or b for back")

@@ -8,7 +8,7 @@ extension Walk {
   public mutating func settle(_ run: Run, at now: Instant) -> [Effect] {
     self.now = now
     if run.finished != nil {
-      var screen = Screens.header(run, at: now, roster: roster)
+      var screen = Screens.header(run, at: now, others: others, roster: roster)
       screen.line("\(run.id) is finished. `\(invocation.line("report \(run.id)"))` shows the record.", .good)
       return [.show(screen), .leave]
     }
@@ -16,12 +16,14 @@ extension Walk {
     guard let id = chosen ?? run.nextStep(at: now), let step = run.playbook.steps[id] else {
       prompt = .idle
       headed = nil
-      return [.show(Screens.header(run, at: now, roster: roster)), .show(Screens.idle(run, at: now))]
+      var screen = Screens.header(run, at: now, others: others, roster: roster)
+      screen.append(offerNews(run))
+      return [.show(screen), .show(Screens.idle(run, at: now))]
     }
     let at = run.openRound(of: id)
     var screen = Screen()
     if headed != at {
-      screen = Screens.header(run, at: now, on: step, roster: roster)
+      screen = Screens.header(run, at: now, on: step, others: others, roster: roster)
       // What the header says is not said again above the prompt.
       if let next = run.glance(at: now).next, (next.instant - now).count <= 300 { told.insert(next) }
       screen.append(Screens.step(step, run, at: now))
@@ -30,6 +32,7 @@ extension Walk {
       screen.append(Screens.levelInQuestion(run))
     }
     levelTold = run.levelInQuestion
+    screen.append(offerNews(run))
     prompt = place(in: step, run)
     screen.append(ask(run))
     return [.show(screen)]
@@ -78,11 +81,11 @@ extension Walk {
     case .writing(let what, _): return Screens.writing(what, run)
     case .step(let id): return Screens.choices(of: id, run)
     case .permit(_, let id): return run.playbook.facts[id].map { Screens.permission($0, run) } ?? Screen()
+    case .handOver: return Screens.handingOver(run, invocation)
     case .idle, .confidence, .correction, .decider, .decisionReason, .second, .permitBy, .permitBasis,
       .chairTold,
       .how,
-      .contact, .objection, .dropReason, .warningReason, .skipReason, .note, .handOver, .finish,
-      .finishReason:
+      .contact, .objection, .dropReason, .warningReason, .skipReason, .note, .finish, .finishReason:
       return Screen()
     }
   }
@@ -99,12 +102,18 @@ extension Walk {
           : "DUE   \(title): \(Screens.word(target.kind)) at \(run.clock(target.instant)), in \(spokenMinutes(target.instant - now))"
       )
     }
+    for other in Home.sorted(others) {
+      guard let line = Screens.alsoOpen(other, at: now) else { continue }
+      if othersTold.insert(Screens.key(other, at: now)).inserted { lines.append(line) }
+    }
     return lines
   }
 
   /// Says nothing of what was late before the officer came; the header shows it.
   public mutating func passOver(_ run: Run, at now: Instant) {
     for target in run.openTargets() where target.instant < now { told.insert(target) }
+    for other in others { othersTold.insert(Screens.key(other, at: now)) }
+    offerTold = run.offer
   }
 
   private func spokenMinutes(_ length: Seconds) -> String { "\(max(1, (length.count + 59) / 60)) min" }

@@ -1,6 +1,7 @@
 public import Library
 import Messaging
 import OrderedCollections
+import Reporting
 public import Running
 import Time
 
@@ -20,6 +21,12 @@ public struct Walk: Sendable {
   var now = Instant(seconds: 0)
   /// The level that the facts were last told to support, against the decision.
   var levelTold: LevelChoice?
+  /// The offer to hand the run over that was told of last.
+  var offerTold: HandOverOffer?
+  /// What was told of other runs, so that each thing is told once.
+  var othersTold: Set<String> = []
+  /// The other runs of the record that are open.
+  public var others: [Run] = []
   /// A fact's value as it was typed, until it is recorded.
   var typed = ""
   /// Who can be rung for approvals.
@@ -97,7 +104,7 @@ public struct Walk: Sendable {
 extension Walk {
   /// The words in front of the cursor.
   public func question(_ run: Run) -> String {
-    let mode = run.mode == .exercise ? "EXERCISE " : ""
+    let mode = mark(run)
     switch prompt {
     case .idle: return mode + "> "
     case .step(let id): return mode + stepQuestion(id, run) + " > "
@@ -128,10 +135,17 @@ extension Walk {
     case .writing: return mode + "| "
     case .skipReason: return mode + "Why is it skipped? > "
     case .note: return mode + "Note (begin with 'rumour:' or 'feedback:' where it is one) > "
-    case .handOver: return mode + "Who takes over? > "
+    case .handOver:
+      return mode + (run.offer == nil ? "Who takes over? > " : "Who takes over? A name, or withdraw > ")
     case .finish: return mode + "Type \(Self.finishWord(run.mode)) > "
     case .finishReason: return mode + "Steps are open. Why does the run end here? > "
     }
+  }
+
+  /// What stands before every question: of several runs, which one is answered.
+  private func mark(_ run: Run) -> String {
+    if !others.isEmpty { return "\(run.mode.word) \(run.id) " }
+    return run.mode == .exercise ? "\(run.mode.word) " : ""
   }
 
   /// The words for a test and for the real thing are never the same.

@@ -66,7 +66,11 @@ extension EventForm {
     case "retimed":
       guard let zero, let reason else { return nil }
       return .retimed(zero: Instant(seconds: zero), reason: reason)
-    case "handed-over": return to.map { .handedOver(to: $0) }
+    case "hand-over-offered": return to.map { .handOverOffered(to: $0) }
+    case "hand-over-withdrawn": return to.map { .handOverWithdrawn(to: $0) }
+    case "handed-over":
+      guard let to, head == nil && digests == nil || readPage != nil else { return nil }
+      return .handedOver(to: to, read: readPage)
     case "taken-over":
       guard let person, let reason else { return nil }
       return .takenOver(from: person, reason: reason)
@@ -79,6 +83,14 @@ extension EventForm {
     case "finished": return .finished(reason: reason)
     default: return nil
     }
+  }
+
+  /// The page that was read before a run was accepted; nil in records from before there was one.
+  private var readPage: ReadPage? {
+    guard let head, head > 0, digests?.count == 1,
+      let digest = digests?.first.flatMap({ ContentDigest(hex: $0) })
+    else { return nil }
+    return ReadPage(digest: digest, upTo: head)
   }
 
   private var decision: DecisionRecord? {

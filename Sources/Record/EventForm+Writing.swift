@@ -52,7 +52,10 @@ extension EventForm {
     case .retimed(let zero, let reason):
       self.zero = zero.seconds
       self.reason = reason
-    case .handedOver(let to): self.to = to
+    case .handOverOffered(let to), .handOverWithdrawn(let to): self.to = to
+    case .handedOver(let to, let read):
+      self.to = to
+      (head, digests) = (read?.upTo, read.map { [$0.digest.hex] })
     case .takenOver(let from, let reason):
       person = from
       self.reason = reason
@@ -129,7 +132,8 @@ extension EventForm {
       (self.partner, self.state) = (partner, state.rawValue)
     case .started, .stepStarted, .stepCompleted, .stepSkipped, .factRecorded, .decided, .permitted,
       .messageDrafted, .correctionBegun,
-      .noted, .retimed, .handedOver, .takenOver, .adopted, .linked, .finished:
+      .noted, .retimed, .handOverOffered, .handOverWithdrawn, .handedOver, .takenOver, .adopted, .linked,
+      .finished:
       break
     }
   }
@@ -160,6 +164,8 @@ extension Event.Content {
     case .correctionBegun: "correction-begun"
     case .noted: "noted"
     case .retimed: "retimed"
+    case .handOverOffered: "hand-over-offered"
+    case .handOverWithdrawn: "hand-over-withdrawn"
     case .handedOver: "handed-over"
     case .takenOver: "taken-over"
     case .adopted: "adopted"

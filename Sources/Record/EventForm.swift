@@ -55,6 +55,7 @@ struct EventForm: Codable {
   var state: String?
   var about: String?
   var to: String?
+  var head: Int?
 
   static let version = 1
 

@@ -111,9 +111,9 @@ public final class Ledger {
 
   /// Appends what a command made happen, and folds it in once it is durable.
   ///
-  /// `pen` is nil for what may be added beside the officer who holds it.
+  /// `generation` is nil for what may be added beside the officer who holds the pen; `officer` has it afterwards.
   public func append(
-    _ contents: [Event.Content], generation: Int?, at moment: Moment
+    _ contents: [Event.Content], generation: Int?, at moment: Moment, passingPenTo officer: String? = nil
   ) throws(StoreFault) {
     var events: [Event] = []
     for content in contents {
@@ -124,7 +124,7 @@ public final class Ledger {
     }
     try store.append(
       events.map { EventForm($0).payload() }, to: run.id, expecting: run.sequence, generation: generation,
-      pinning: pins)
+      pinning: pins, passingPenTo: officer)
     for event in events { fold(event) }
   }
 

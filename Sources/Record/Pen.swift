@@ -38,12 +38,16 @@ extension Store {
   }
 
   private func nextGeneration(of run: String, officer: String) throws(StoreFault) -> Int {
-    try database.transaction { () throws(StoreFault) in
-      let generation = (try pen(of: run)?.generation ?? 0) + 1
-      try database.rows(
-        "INSERT INTO pens VALUES (?, ?, ?) ON CONFLICT (run) DO UPDATE SET generation = excluded.generation, officer = excluded.officer",
-        [.text(run), .integer(Int64(generation)), .text(officer)])
-      return generation
-    }
+    try database.transaction { () throws(StoreFault) in try raiseGeneration(of: run, officer: officer) }
+  }
+
+  /// Within a transaction: from now on an append of an earlier generation is refused.
+  @discardableResult
+  func raiseGeneration(of run: String, officer: String) throws(StoreFault) -> Int {
+    let generation = (try pen(of: run)?.generation ?? 0) + 1
+    try database.rows(
+      "INSERT INTO pens VALUES (?, ?, ?) ON CONFLICT (run) DO UPDATE SET generation = excluded.generation, officer = excluded.officer",
+      [.text(run), .integer(Int64(generation)), .text(officer)])
+    return generation
   }
 }

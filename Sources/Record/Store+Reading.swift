@@ -57,6 +57,26 @@ extension Store {
     }
   }
 
+  /// Whether a run is finished, told from its last events alone: what can follow is notes, links and answers.
+  public func isOver(_ run: RunRow) throws(StoreFault) -> Bool {
+    var last = run.lastSequence
+    while last > 0 {
+      guard let stored = try events(of: run.id, after: last - 1).first(where: { $0.sequence == last }),
+        let event = EventForm(payload: stored.payload)?.event(sequence: last)
+      else { return false }
+      switch event.content {
+      case .finished: return true
+      case .noted, .linked, .partnerAnswered: last -= 1
+      case .started, .stepStarted, .stepCompleted, .stepSkipped, .factRecorded, .decided, .permitted,
+        .messageDrafted, .messageEdited, .approvalRequested, .contactTried, .approved, .returned,
+        .approvalWithdrawn, .warningsAccepted, .messageSent, .messageDropped, .correctionBegun, .retimed,
+        .handOverOffered, .handOverWithdrawn, .handedOver, .takenOver, .adopted:
+        return false
+      }
+    }
+    return false
+  }
+
   /// The library's files as they were when the run began.
   public func pinnedFiles(_ library: ContentDigest) throws(StoreFault) -> [String: [UInt8]] {
     try database.rows(

@@ -117,9 +117,10 @@ public final class Store {
   /// Appends events after the one numbered `expecting`; refuses where others came meanwhile.
   ///
   /// `generation` is the pen's; nil appends beside it. `pinning` are libraries that the events take up.
+  /// `officer` is whose turn it is from these events on: who held the pen until then can write nothing after them.
   public func append(
     _ payloads: [[UInt8]], to run: String, expecting: Int, generation: Int? = nil,
-    pinning: [LibraryFiles] = []
+    pinning: [LibraryFiles] = [], passingPenTo officer: String? = nil
   ) throws(StoreFault) {
     try database.transaction { () throws(StoreFault) in
       if try isImported(run) { throw .onlyRead(run) }
@@ -136,6 +137,7 @@ public final class Store {
         try pin(pinned.files, of: pinned.digest)
       }
       try insert(payloads, into: run, after: found, last?[1].digest ?? Chain.beginning)
+      if let officer { try raiseGeneration(of: run, officer: officer) }
     }
   }
 

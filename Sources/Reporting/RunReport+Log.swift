@@ -56,7 +56,13 @@ extension Run {
       return "\(title(of: at, say)) puts \(id) right, because \(say.free(reason))"
     case .noted(let text, let kind): return "\(kind.rawValue): \(say.free(text))"
     case .retimed(let zero, let reason): return "T moved to \(clock(zero)), because \(say.free(reason))"
-    case .handedOver(let to): return "handed over to \(say.person(to))"
+    case .handOverOffered(let to): return "offered the run to \(say.person(to))"
+    case .handOverWithdrawn(let to): return "took back the offer to \(say.person(to))"
+    case .handedOver(let to, let read):
+      guard let read else { return "handed over to \(say.person(to))" }
+      // The code tells of the page, which may say what is withheld.
+      let code = say.redaction == nil ? ", code \(SpokenCode(of: read.digest))" : ""
+      return "accepted the run, having read the hand-over page at event \(read.upTo)\(code)"
     case .takenOver(let from, let reason):
       return "took over from \(say.person(from)), because \(say.free(reason))"
     case .adopted(let library, let reason, let lapsed):

@@ -110,7 +110,10 @@ private struct Labelling {
     for given in run.permissions.sorted(by: { $0.key < $1.key }).flatMap(\.value) {
       add(given.permission.by, "Originator's contact")
     }
-    for event in events { add(event.by, "Officer") }
+    for event in events {
+      add(event.by, "Officer")
+      if case .handOverOffered(let to) = event.content { add(to, "Officer") }
+    }
     for change in run.officers {
       add(change.from, "Officer")
       add(change.to, "Officer")

@@ -33,7 +33,11 @@ public enum Command: Hashable, Sendable {
   case answerForPartner(Message.ID, partner: String, CascadeState)
   case note(String, NoteKind)
   case retime(zero: Instant, reason: String)
-  case handOver(to: String)
+  /// Offers the run; it changes hands when the other accepts.
+  case offerHandOver(to: String)
+  case withdrawHandOver
+  /// Given by whom it is offered to, on the page that they read.
+  case acceptHandOver(ReadPage)
   case takeOver(reason: String)
   /// Takes up a library that the run knows of.
   case adopt(ContentDigest, reason: String)
@@ -43,10 +47,12 @@ public enum Command: Hashable, Sendable {
   /// Whether it is the pen's: the others can be appended beside it.
   public var needsPen: Bool {
     switch self {
-    case .note, .link, .approve, .takeReply, .returnMessages, .tryContact, .markSent, .answerForPartner: false
+    case .note, .link, .approve, .takeReply, .returnMessages, .tryContact, .markSent, .answerForPartner,
+      .acceptHandOver:
+      false
     case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .edit, .requestApproval,
-      .withdrawApproval, .acceptWarnings, .correct, .dropMessage, .retime, .handOver, .takeOver, .adopt,
-      .finish:
+      .withdrawApproval, .acceptWarnings, .correct, .dropMessage, .retime, .offerHandOver,
+      .withdrawHandOver, .takeOver, .adopt, .finish:
       true
     }
   }
@@ -62,20 +68,21 @@ extension Command {
       true
     case .edit, .requestApproval, .tryContact, .approve, .takeReply, .returnMessages, .withdrawApproval,
       .acceptWarnings,
-      .answerForPartner, .note, .retime, .handOver, .takeOver, .link, .finish:
+      .answerForPartner, .note, .retime, .offerHandOver, .withdrawHandOver, .acceptHandOver, .takeOver, .link,
+      .finish:
       false
     }
   }
 
-  /// Whether it approves, sends, skips or finishes, which neither Enter alone nor the end of input may do.
+  /// Whether it approves, sends, skips, finishes or accepts a run, which neither Enter alone nor the end of input may do.
   public var isBinding: Bool {
     switch self {
-    case .approve, .takeReply, .markSent, .skipStep, .finish: true
+    case .approve, .takeReply, .markSent, .skipStep, .finish, .acceptHandOver: true
     case .startStep, .recordFact, .completeStep, .decide, .permit, .draft, .edit, .requestApproval,
       .tryContact, .returnMessages, .withdrawApproval, .acceptWarnings, .correct, .dropMessage,
       .answerForPartner,
       .note, .retime,
-      .handOver, .takeOver, .adopt, .link:
+      .offerHandOver, .withdrawHandOver, .takeOver, .adopt, .link:
       false
     }
   }

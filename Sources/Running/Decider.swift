@@ -60,7 +60,9 @@ extension Run {
     case .note(let text, let kind): return [.noted(try given(text, for: "a note"), kind)]
     case .retime(let zero, let reason):
       return [.retimed(zero: zero, reason: try given(reason, for: "moving T"))]
-    case .handOver(let to): return [.handedOver(to: try given(to, for: "a hand-over"))]
+    case .offerHandOver(let to): return try offering(to: to, at: moment)
+    case .withdrawHandOver: return try withdrawingOffer(at: moment)
+    case .acceptHandOver(let page): return try accepting(page, at: moment)
     case .takeOver(let reason):
       return [.takenOver(from: officer, reason: try given(reason, for: "taking over"))]
     case .adopt(let library, let reason): return try adopting(library, reason: reason)
@@ -176,7 +178,8 @@ extension Command {
     case .note, .link, .answerForPartner: true
     case .startStep, .recordFact, .completeStep, .skipStep, .decide, .permit, .draft, .edit, .requestApproval,
       .tryContact, .approve, .takeReply, .returnMessages, .withdrawApproval, .acceptWarnings, .markSent,
-      .correct, .dropMessage, .retime, .handOver, .takeOver, .adopt, .finish:
+      .correct, .dropMessage, .retime, .offerHandOver, .withdrawHandOver, .acceptHandOver, .takeOver, .adopt,
+      .finish:
       false
     }
   }

@@ -46,7 +46,10 @@ public struct Event: Hashable, Sendable {
     case partnerAnswered(Message.ID, partner: String, CascadeState)
     case noted(String, NoteKind)
     case retimed(zero: Instant, reason: String)
-    case handedOver(to: String)
+    case handOverOffered(to: String)
+    case handOverWithdrawn(to: String)
+    /// `read` is nil in records from before a page was read.
+    case handedOver(to: String, read: ReadPage? = nil)
     case takenOver(from: String, reason: String)
     /// Another library was taken up, and the words of these messages are to be drafted anew.
     case adopted(ContentDigest, reason: String, lapsed: [Message.ID])

@@ -73,6 +73,7 @@ extension Refusal {
     case .stepsOpen(let steps):
       return "\(steps.count) step\(steps.count == 1 ? " is" : "s are") open: "
         + steps.map(\.text).joined(separator: ", ") + ". Give a reason to finish all the same"
+    case .handOverRefused(let problem): return problem.message(in: run)
     case .textTooLong(let limit): return "the text is longer than \(limit) characters"
     case .messageIsOver(let message): return "\(message) is sent or dropped"
     case .noSuchPartner(let partner, let partners):
@@ -117,7 +118,8 @@ extension Refusal {
       .nothingToSend, .markingLowered, .valueNeeded, .valueUnfit, .sourceNeeded, .messageIsOver,
       .noSuchPartner, .notSent, .noCorrection, .correctionNeeds, .libraryIsThis, .libraryUnknown,
       .inTheFuture,
-      .stepsOpen, .textTooLong, .warningsOpen, .noWarnings, .secondPersonNeeded, .secondPersonDecided:
+      .stepsOpen, .textTooLong, .handOverRefused, .warningsOpen, .noWarnings, .secondPersonNeeded,
+      .secondPersonDecided:
       return ""
     }
   }

@@ -58,6 +58,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case inTheFuture(Instant)
   case stepsOpen([Step.ID])
   case textTooLong(limit: Int)
+  case handOverRefused(HandOverProblem)
 
   /// Whether it is about an approval that is missing, lapsed or refused.
   public var isAboutApproval: Bool {
@@ -73,8 +74,17 @@ public enum Refusal: Error, Hashable, Sendable {
       .nothingToSend, .markingLowered, .valueNeeded, .valueUnfit, .sourceNeeded, .messageIsOver,
       .noSuchPartner, .notSent, .noCorrection, .correctionNeeds, .libraryIsThis, .libraryUnknown,
       .inTheFuture,
-      .stepsOpen, .textTooLong, .noWarnings:
+      .stepsOpen, .textTooLong, .noWarnings, .handOverRefused:
       false
+    }
+  }
+
+  /// Whether the run is somebody else's.
+  public var isAboutOfficer: Bool {
+    guard case .handOverRefused(let problem) = self else { return false }
+    switch problem {
+    case .notTheirs, .offeredToOther: return true
+    case .alreadyTheirs, .noOffer, .pageChanged: return false
     }
   }
 
@@ -95,7 +105,7 @@ public enum Refusal: Error, Hashable, Sendable {
       .secondPersonNeeded,
       .secondPersonDecided,
       .notSent, .noCorrection, .correctionNeeds, .libraryIsThis, .libraryUnknown, .inTheFuture, .stepsOpen,
-      .textTooLong:
+      .textTooLong, .handOverRefused:
       false
     }
   }

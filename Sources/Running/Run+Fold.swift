@@ -45,12 +45,14 @@ extension Run {
     case .retimed(let zero, let reason):
       retimings.append(Retiming(from: self.zero, to: zero, reason: reason, at: event.happened))
       self.zero = zero
-    case .handedOver(let to):
+    case .handOverOffered(let to): offer = HandOverOffer(to: to, by: event.by, at: event.happened)
+    case .handOverWithdrawn: offer = nil
+    case .handedOver(let to, _):
       officers.append(OfficerChange(from: officer, to: to, reason: nil, at: event.happened))
-      officer = to
+      (officer, offer) = (to, nil)
     case .takenOver(let from, let reason):
       officers.append(OfficerChange(from: from, to: event.by, reason: reason, at: event.happened))
-      officer = event.by
+      (officer, offer) = (event.by, nil)
     case .adopted(let library, let reason, let lapsed):
       adoptions.append(
         Adopted(

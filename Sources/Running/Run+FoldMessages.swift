@@ -43,7 +43,8 @@ extension Run {
       messages[id]?.partners.append(
         .init(partner: partner, state: state, at: event.happened, entered: event.entered))
     case .started, .stepStarted, .stepCompleted, .stepSkipped, .factRecorded, .decided, .permitted,
-      .messageDrafted, .messageEdited, .correctionBegun, .noted, .retimed, .handedOver, .takenOver, .adopted,
+      .messageDrafted, .messageEdited, .correctionBegun, .noted, .retimed, .handOverOffered,
+      .handOverWithdrawn, .handedOver, .takenOver, .adopted,
       .linked, .finished:
       break
     }

@@ -35,6 +35,9 @@ extension Run {
       awaiting: messages.values.filter { !$0.isOver && isWaiting($0) }.map(\.id))
   }
 
+  /// The target that runs are sorted by: what is late longest, else what comes next; nil where nothing does.
+  public var dueFirst: Target? { openTargets().first }
+
   /// The targets of everything that is not over, earliest first.
   public func openTargets() -> [Target] {
     guard finished == nil else { return [] }

@@ -30,6 +30,8 @@ public struct Run: Sendable {
   public internal(set) var notes: [Note] = []
   public internal(set) var retimings: [Retiming] = []
   public internal(set) var officers: [OfficerChange] = []
+  /// Whom the run is offered to; nil where it is not.
+  public internal(set) var offer: HandOverOffer?
   /// The last event's number.
   public internal(set) var sequence: Int
   /// When the last event was entered; a clock that stands before it has jumped back.

@@ -154,24 +154,18 @@ import Testing
       """)
   }
 
-  @Test func handingOverGivesThePenAway() async throws {
+  @Test func aFinishedRunTakesNotesAlone() async throws {
     try await play(
       """
-      $ playbook handover POST-0001 --to Bo
-      POST-0001 saved, event 2
-      $ playbook status
-      ...
-      Held by Bo. Level not decided.
-      ...
       $ playbook finish POST-0001 --reason 'A false alarm'
-      POST-0001 saved, event 3
+      POST-0001 saved, event 2
       $ playbook answer POST-0001 danger no
       ! playbook: POST-0001 is finished; only notes and partners' answers can be added
       = 64
       $ playbook note POST-0001 'Told again at noon'
-      POST-0001 saved, event 4
+      POST-0001 saved, event 3
       $ playbook runs
-      POST-0001  live  Small incident  finished  done 0, left ...
+      LIVE  POST-0001  Small incident  finished  done 0, left ...
       $ playbook resume POST-0001 --no-input
       POST-0001
       """)

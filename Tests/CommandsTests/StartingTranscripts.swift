@@ -148,7 +148,7 @@ import Testing
       $ playbook start small --no-input --answers night.json | head -1
       POST-0001
       $ playbook status
-      POST-0001  live  Small incident
+      LIVE  POST-0001  Small incident
       Held by Ash. Level not decided.
       Done 1, left ...
       Next  Open the log, due TIME, in N min

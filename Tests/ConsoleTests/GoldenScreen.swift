@@ -56,6 +56,10 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
     walk("skip", typing: [":s"]),
     walk("note", typing: [":n"]),
     walk("hand-over", typing: [":h"]),
+    walk("hand-over-offered", typing: [":h", "Blake Ward"]),
+    walk("hand-over-again", .exercise, typing: [":h", "Blake Ward", ":h"]),
+    walk("hand-over-withdrawn", typing: [":h", "Blake Ward", ":h", "withdraw"]),
+    walk("hand-over-waiting", typing: [":g media-cell"]) { try $0.give(.offerHandOver(to: "Blake Ward")) },
     walk("permission", typing: [":g permit-report"]) { try $0.learn(["methane", "report-permission"]) },
   ]
 
@@ -173,11 +177,22 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
     Self(name: "resume-taken-over") {
       var night = try IncidentNight()
       try night.learn(["methane"])
-      try night.give(.handOver(to: "Blake"))
+      try night.handOver(to: "Blake")
       night.pass(.minutes(10))
       try night.add(.note("The square is full of people", .rumour))
       try night.give(.takeOver(reason: "Went on with the run; nobody held the pen"))
       return Shown(screen: Walk.meanwhile(night.night.events, for: "Ash", night.night.run))
+    },
+    Self(name: "two-runs") {
+      var (night, other) = (try IncidentNight(), try IncidentNight(.exercise))
+      try night.learn(["methane"])
+      try other.comeToTheDecision()
+      night.pass(.minutes(20))
+      var walk = Walk(roster: IncidentNight.roster)
+      walk.others = [other.night.run]
+      var screen = Screen()
+      for case .show(let shown) in walk.settle(night.night.run, at: night.night.now) { screen.append(shown) }
+      return Shown(screen: screen, question: walk.question(night.night.run))
     },
     Self(name: "start") { Shown(screen: try home([]).screen, question: "Number, or q > ") },
     Self(name: "start-open") {

@@ -106,4 +106,11 @@ struct IncidentNight {
   }
 
   mutating func give(_ command: Command) throws { try night.give(command) }
+
+  /// Somebody else accepts the run, and this officer comes back.
+  mutating func handOver(to name: String) throws {
+    let officer = night.officer
+    try night.handOver(to: name)
+    night.officer = officer
+  }
 }

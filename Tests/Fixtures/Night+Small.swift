@@ -88,6 +88,13 @@ extension Night {
     return try give(.approve(ids, person: person, role: role, how: how, code: code), happened: happened)
   }
 
+  /// Offers the run to somebody, who accepts it and goes on.
+  public mutating func handOver(to name: String) throws(Refusal) {
+    try give(.offerHandOver(to: name))
+    officer = name
+    try give(.acceptHandOver(ReadPage(digest: .sha256(of: []), upTo: run.sequence)))
+  }
+
   /// Fills every seat that is open on a message, each by somebody else.
   public mutating func fillSeats(of id: Message.ID) throws(Refusal) {
     while let message = run.messages[id], let seat = run.missingSeats(of: message).first {

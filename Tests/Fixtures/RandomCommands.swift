@@ -144,7 +144,7 @@ public struct RandomCommands: Sendable {
     case 38: return .answerForPartner(one, partner: text(), .received)
     case 39: return .note(text(), .rumour)
     case 40: return .retime(zero: Instant(seconds: random.pick(Self.zeros) ?? 0), reason: text())
-    case 41: return .handOver(to: person())
+    case 41: return handOver(run)
     case 42: return .takeOver(reason: text())
     case 43...44: return .acceptWarnings(ids, reason: text())
     default: return .finish(reason: run.sequence > 80 && random.chance(5) ? "Enough" : nil)
@@ -153,6 +153,13 @@ public struct RandomCommands: Sendable {
 
   /// The first moment of year 1, the last of 9999, and moments of this night.
   private static let zeros: [Int64] = [-62_135_596_800, 253_402_300_799, 1_795_489_920, 1_795_480_000]
+
+  /// Offered, taken back, or accepted on the page as it is or as it was.
+  private mutating func handOver(_ run: Run) -> Command {
+    guard run.offer != nil else { return .offerHandOver(to: person()) }
+    let page = ReadPage(digest: .sha256(of: []), upTo: run.sequence - (random.chance(20) ? 1 : 0))
+    return random.chance(20) ? .withdrawHandOver : .acceptHandOver(page)
+  }
 
   private mutating func messages(_ run: Run) -> [Message.ID] {
     if random.chance(3) { return random.chance(50) ? [] : ["M99"] }

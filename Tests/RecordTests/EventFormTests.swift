@@ -33,6 +33,8 @@ import Time
     case .partnerAnswered: "partner-answered"
     case .noted: "noted"
     case .retimed: "retimed"
+    case .handOverOffered: "hand-over-offered"
+    case .handOverWithdrawn: "hand-over-withdrawn"
     case .handedOver: "handed-over"
     case .takenOver: "taken-over"
     case .correctionBegun: "correction-begun"
@@ -43,7 +45,7 @@ import Time
   }
 
   @Test func everyKindOfEventHasASample() {
-    #expect(Set(Samples.contents.map(kind)).count == 26)
+    #expect(Set(Samples.contents.map(kind)).count == 28)
     for content in Samples.contents { #expect(content.name == kind(content)) }
   }
 
@@ -111,6 +113,8 @@ import Time
     ("approved", #""digests":[""#, #""digests":["0"#),
     ("approved", #""messages":["M4","M5"]"#, #""messages":["M4"]"#),
     ("approved", #""how":"phone""#, #""how":"owl""#),
+    ("handed-over", #""head":41"#, #""tail":41"#),
+    ("handed-over", #""digests":[""#, #""digests":["0"#),
     ("message-drafted", #""marking":"OFFICIAL-SENSITIVE""#, #""marking":"TOP SECRET""#),
   ])
   func aWordThatThisVersionDoesNotKnowMakesTheEventUnreadable(kind: String, words: String, others: String)

@@ -86,6 +86,8 @@ enum Samples {
     .returned(["M4"], Objection(person: "Pat", role: "police", reason: "Too long", seal: seal)),
     .correctionBegun("M4", by: at, reason: "The wrong road"),
     .adopted(digest, reason: "A hole was mended", lapsed: ["M5"]), .linked("PRE-0002", .from),
+    .handOverOffered(to: "Blake"), .handOverWithdrawn(to: "Blake"),
+    .handedOver(to: "Blake", read: ReadPage(digest: digest, upTo: 41)),
   ]
 
   static let events: [Event] = contents.enumerated().map { index, content in

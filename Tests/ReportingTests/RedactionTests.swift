@@ -53,7 +53,7 @@ import Time
     try night.give(.recordFact(Answer(fact: "rumour", value: .text(secret))))
     try night.give(.skipStep("notice", reason: secret))
     try night.give(.retime(zero: Fixtures.night + .minutes(5), reason: secret))
-    try night.give(.handOver(to: "Blake Ward"))
+    try night.handOver(to: "Blake Ward")
     night.officer = "Casey Lane"
     try night.give(.takeOver(reason: secret))
     try night.give(.finish(reason: secret))

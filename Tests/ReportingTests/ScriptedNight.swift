@@ -100,7 +100,7 @@ struct ScriptedNight {
   }
 
   private mutating func end() throws {
-    try night.give(.handOver(to: "Blake Ward"))
+    try night.handOver(to: "Blake Ward")
     night.officer = "Casey Lane"
     night.pass(.minutes(-3))
     try night.give(.takeOver(reason: "Blake is ill"))

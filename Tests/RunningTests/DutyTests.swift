@@ -12,8 +12,8 @@ import Time
 @Suite struct DutyTests {
   @Test func aHandOverAndATakeOverAreOnRecord() throws {
     var night = try small()
-    #expect(night.refusal(of: .handOver(to: " ")) == .reasonNeeded(for: "a hand-over"))
-    try night.give(.handOver(to: "Blake"))
+    #expect(night.refusal(of: .offerHandOver(to: " ")) == .reasonNeeded(for: "a hand-over"))
+    try night.handOver(to: "Blake")
     #expect(night.run.officer == "Blake")
     night.officer = "Casey"
     night.pass(.minutes(1))
@@ -64,7 +64,9 @@ import Time
       .tryContact([id], contact),
       .approve([id], person: "Pat", role: "police", how: .phone, code: code),
       .returnMessages([id], person: "Pat", role: "police", reason: "x"), .withdrawApproval([id], reason: "x"),
-      .markSent(id), .dropMessage(id, reason: "x"), .retime(zero: night.now, reason: "x"), .handOver(to: "x"),
+      .markSent(id), .dropMessage(id, reason: "x"), .retime(zero: night.now, reason: "x"),
+      .offerHandOver(to: "x"),
+      .withdrawHandOver, .acceptHandOver(ReadPage(digest: .sha256(of: []), upTo: night.run.sequence)),
       .takeOver(reason: "x"), .finish(reason: "x"),
     ]
     for command in refused { #expect(night.refusal(of: command) == .runFinished) }

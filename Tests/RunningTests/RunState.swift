@@ -19,6 +19,7 @@ struct RunState: Equatable {
   let notes: [Run.Note]
   let retimings: [Run.Retiming]
   let officers: [Run.OfficerChange]
+  let offer: HandOverOffer?
   let sequences: [Int]
 
   init(_ run: Run) {
@@ -35,6 +36,7 @@ struct RunState: Equatable {
     notes = run.notes
     retimings = run.retimings
     officers = run.officers
+    offer = run.offer
     sequences = [run.sequence] + run.clockJumps
   }
 }

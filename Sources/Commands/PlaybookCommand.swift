@@ -11,7 +11,7 @@ public struct PlaybookCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      HomeCommand.self, StartCommand.self, ResumeCommand.self, RunsCommand.self,
+      HomeCommand.self, StartCommand.self, ResumeCommand.self, FollowCommand.self, RunsCommand.self,
       StatusCommand.self,
       ShowCommand.self, RenderCommand.self, NextCommand.self, AnswerCommand.self, DecideCommand.self,
       DoneCommand.self,

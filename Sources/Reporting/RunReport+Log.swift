@@ -16,6 +16,11 @@ extension RunReport {
     public let words: String
   }
 
+  /// Events of a run in words, everything told.
+  public static func log(_ events: [Event], of run: Run) -> [LogEntry] {
+    log(events, run, Telling(nil, of: run, events: []))
+  }
+
   static func log(_ events: [Event], _ run: Run, _ telling: Telling) -> [LogEntry] {
     let zone = run.plan.calendar.zone
     return events.map { event in

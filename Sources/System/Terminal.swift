@@ -68,6 +68,9 @@ public final class Terminal {
     _ = unsafe tcsetattr(0, TCSADRAIN, &settings)
   }
 
+  /// Throws away what was typed and not read, so that a shell does not take it for a command.
+  public func forgetTyped() { if isInputTerminal { _ = tcflush(0, TCIFLUSH) } }
+
   /// The terminal as it was found.
   public func leaveRaw() {
     guard var settings = cooked else { return }

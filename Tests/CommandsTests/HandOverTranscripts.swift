@@ -95,6 +95,27 @@ import Testing
       """)
   }
 
+  @Test func followingAFinishedRunEndsAtOnceAndWritesNothing() async throws {
+    try await play(
+      """
+      $ playbook finish POST-0001 --reason 'A false alarm'
+      POST-0001 saved, event 2
+      $ playbook follow POST-0001 --officer Bo
+
+      LIVE  POST-0001  Small incident ...
+      ...
+      TIME  Ash: POST-0001 began, live, T TIME
+      TIME  Ash: finished with steps open, because A false alarm
+
+      POST-0001 is finished. `playbook report POST-0001` shows the record.
+      $ playbook follow POST-0001 --json | head -1
+      {"at":{"local":"TIME","utc":"UTC"},"by":"Ash","number":1,"words":"POST-0001 began, live, T TIME"}
+      $ playbook runs --json | grep -c Bo
+      0
+      = 1
+      """)
+  }
+
   @Test func severalOpenRunsAreListedByWhatIsDueNext() async throws {
     try await play(
       """

@@ -194,6 +194,18 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
       for case .show(let shown) in walk.settle(night.night.run, at: night.night.now) { screen.append(shown) }
       return Shown(screen: screen, question: walk.question(night.night.run))
     },
+    Self(name: "follow") {
+      var night = try IncidentNight()
+      try night.comeToTheDecision()
+      var follow = Follow()
+      var screen = follow.begin(night.night.run, night.night.events, at: night.night.now)
+      let before = night.night.events.count
+      try night.add(.note("A caller says that the square is full", .rumour))
+      screen.append(follow.came(Array(night.night.events[before...]), night.night.run))
+      night.pass(.minutes(7))
+      screen.append(follow.notices(night.night.run, at: night.night.now))
+      return Shown(screen: screen)
+    },
     Self(name: "start") { Shown(screen: try home([]).screen, question: "Number, or q > ") },
     Self(name: "start-open") {
       var (live, exercise) = (try IncidentNight(), try IncidentNight(.exercise))

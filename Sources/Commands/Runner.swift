@@ -324,7 +324,8 @@ final class Runner {
   private func leave(_ code: Int32, _ why: String?) -> Int32 {
     flushHalfTyped(always: true)
     if isRaw { write("\r\n") }
-    show(walk.leaving(session.run, why, at: SystemClock.now()))
+    show(
+      walk.leaving(session.run, why, isHandedOver: handedOverTo != nil, at: SystemClock.now()))
     return code
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Diagnostics
 import Digest
 import Library
 import Messaging
@@ -76,6 +77,10 @@ extension Session {
   /// Shows the page, and again whenever it has become another, until its code is typed.
   private func readAndAccept(_ asking: Asking, _ invocation: Invocation) throws {
     let words = run.mode == .exercise ? "EXERCISE and the code" : "the code of the page"
+    let width = min(asking.terminal.columns, 100)
+    func tell(_ words: String) {
+      Output.data(wrap(visible(words), width: width).joined(separator: "\n"))
+    }
     var shown = ""
     while true {
       try ledger.catchUp()
@@ -84,11 +89,11 @@ extension Session {
       }
       let page = HandOverPage(ledger)
       if page.digest != shown {
-        if !shown.isEmpty { Output.data("\nThe page says something else by now. Read it again.\n") }
-        Output.data(page.text(width: min(asking.terminal.columns, 100)))
+        if !shown.isEmpty { tell("The page says something else by now. Read it again.") }
+        Output.data(page.text(width: width))
         shown = page.digest
       }
-      Output.data(
+      tell(
         "\(run.officer) offers \(run.id) to you. With its code it is yours; q leaves it with \(run.officer).")
       guard let typed = try asking.line("\(run.mode.word) \(run.id)  Type \(words) > ") else {
         throw ExitCode(10)
@@ -96,13 +101,13 @@ extension Session {
       if typed.lowercased() == "q" { throw ExitCode(10) }
       if typed.isEmpty { continue }
       if run.mode == .exercise, !typed.uppercased().hasPrefix(run.mode.word) {
-        Output.data("Nothing was accepted. This is an exercise: type EXERCISE, a space and the code.")
+        tell("Nothing was accepted. This is an exercise: type EXERCISE, a space and the code.")
         continue
       }
       do {
         return try accept(typing: typed)
       } catch let failure as Failure where failure.code == .approval {
-        Output.data(failure.message ?? "")
+        tell(failure.message ?? "")
       }
     }
   }

@@ -6,21 +6,24 @@ public import Time
 
 /// A run as somebody sees it who writes nothing: where it stands, and every event as it comes.
 public struct Follow: Sendable {
-  private var walk: Walk
+  /// Targets told of as near, and as missed: each is told once as either.
+  private var near: Set<Target> = []
+  private var missed: Set<Target> = []
   private let invocation: Invocation
 
   /// How many events stand on the first screen.
   private static let before = 10
 
   public init(invocation: Invocation = Invocation()) {
-    walk = Walk(roster: Roster(people: []), invocation: invocation)
     self.invocation = invocation
   }
 
   /// Where the run stands, and what happened last.
   public mutating func begin(_ run: Run, _ events: [Event], at now: Instant) -> Screen {
-    walk.passOver(run, at: now)
+    // What is late stands in the header, to be told of once more only where more comes to be.
+    for target in run.openTargets() where target.instant < now { missed.insert(target) }
     var screen = header(run, at: now)
+    for line in news(run, at: now) { screen.line(line, .stop) }
     screen.gap()
     let hidden = events.count - Self.before
     if hidden > 0 {
@@ -47,11 +50,21 @@ public struct Follow: Sendable {
 
   /// The header, and below it each target that has come near or passed; empty where none has.
   public mutating func notices(_ run: Run, at now: Instant) -> Screen {
-    let lines = walk.notices(run, at: now)
+    let lines = news(run, at: now)
     if lines.isEmpty { return Screen() }
     var screen = header(run, at: now)
     for line in lines { screen.line(line, .stop) }
     return screen
+  }
+
+  private mutating func news(_ run: Run, at now: Instant) -> [String] {
+    run.openTargets().compactMap { target in
+      let isNew =
+        target.instant < now
+        ? missed.insert(target).inserted
+        : (target.instant - now).count <= 300 && near.insert(target).inserted
+      return isNew ? Screens.notice(target, run, at: now) : nil
+    }
   }
 
   /// That the run is over, and so is the following.

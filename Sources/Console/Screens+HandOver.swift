@@ -33,7 +33,7 @@ extension Screens {
     screen.line(
       "Offered to \(offer.to). Go on as before: the run is yours until \(offer.to) accepts.", .strong)
     screen.line(
-      "\(offer.to) types `\(invocation.line("resume \(run.id) --officer \(quoted(offer.to))"))`, reads the page and types the code on it. h takes the offer back.",
+      "\(offer.to) types `\(invocation.line("resume \(run.id) --officer \(quoted(offer.to))"))`, reads the page and types the code on it. :h and withdraw take the offer back.",
       .quiet)
     return screen
   }

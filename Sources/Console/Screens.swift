@@ -103,6 +103,16 @@ enum Screens {
     }
   }
 
+  /// That a target is near, or was missed, in a line.
+  static func notice(_ target: Target, _ run: Run, at now: Instant) -> String {
+    let title = run.playbook.steps[target.at.step]?.title ?? target.at.step.text
+    if target.instant < now {
+      return "LATE  \(title): \(word(target.kind)) was due at \(run.clock(target.instant))"
+    }
+    let minutes = max(1, ((target.instant - now).count + 59) / 60)
+    return "DUE   \(title): \(word(target.kind)) at \(run.clock(target.instant)), in \(minutes) min"
+  }
+
   private static func title(_ target: Target, _ run: Run) -> String {
     let title = run.playbook.steps[target.at.step]?.title ?? target.at.step.text
     return target.kind == .due ? title : "\(title), \(word(target.kind))"

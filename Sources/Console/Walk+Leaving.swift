@@ -61,8 +61,10 @@ extension Walk {
     return screen
   }
 
-  /// Why the walk ends, that nothing is lost, and what is due next.
-  public func leaving(_ run: Run, _ why: String?, at now: Instant) -> Screen {
+  /// Why the walk ends, that nothing is lost, and what is due next; a run that was handed over is another's to resume.
+  public func leaving(
+    _ run: Run, _ why: String?, isHandedOver: Bool = false, at now: Instant
+  ) -> Screen {
     var screen = Screen()
     screen.gap()
     screen.line((why.map { $0 + ". " } ?? "") + "Everything is saved.", .good)
@@ -72,7 +74,10 @@ extension Walk {
       screen.line(
         "\(next.instant < now ? "Late: \(title), due" : "Next due: \(title)") at \(run.clock(next.instant))")
     }
-    screen.line("`\(invocation.line("resume \(run.id)"))` goes on.")
+    screen.line(
+      isHandedOver
+        ? "`\(invocation.line("follow \(run.id)"))` shows how it goes on."
+        : "`\(invocation.line("resume \(run.id)"))` goes on.")
     return screen
   }
 }

@@ -95,12 +95,7 @@ extension Walk {
     var lines: [String] = []
     for target in run.openTargets() where (target.instant - now).count <= 300 && !told.contains(target) {
       told.insert(target)
-      let title = run.playbook.steps[target.at.step]?.title ?? target.at.step.text
-      lines.append(
-        target.instant < now
-          ? "LATE  \(title): \(Screens.word(target.kind)) was due at \(run.clock(target.instant))"
-          : "DUE   \(title): \(Screens.word(target.kind)) at \(run.clock(target.instant)), in \(spokenMinutes(target.instant - now))"
-      )
+      lines.append(Screens.notice(target, run, at: now))
     }
     for other in Home.sorted(others) {
       guard let line = Screens.alsoOpen(other, at: now) else { continue }
@@ -115,8 +110,6 @@ extension Walk {
     for other in others { othersTold.insert(Screens.key(other, at: now)) }
     offerTold = run.offer
   }
-
-  private func spokenMinutes(_ length: Seconds) -> String { "\(max(1, (length.count + 59) / 60)) min" }
 }
 
 extension Step.Action {

@@ -4,9 +4,6 @@ import OrderedCollections
 import Time
 
 extension Fact {
-  /// The most that a link takes, in bytes; `Fact.read` holds it to the same.
-  private static let longestLink = 2000
-
   /// The value that stands in the most characters, of plain letters where somebody types it; nil where there is none.
   ///
   /// An English word has five letters and a space behind it (practice: about the average of plain writing).
@@ -24,14 +21,19 @@ extension Fact {
       guard let date = Self.longestDate, let time = TimeOfDay(hour: 10, minute: 0) else { return nil }
       return moment.calendar.zone.instants(of: LocalTime(date: date, time: time)).first.map { .time($0) }
     case .date: return Self.longestDate.map { .date($0) }
-    case .link:
-      let head = "https://example.org/"
-      return .link(head + String(repeating: "a", count: Self.longestLink - head.utf8.count))
+    case .link(let max): return .link(Self.address(of: max ?? Self.linkLengths.upperBound))
     }
   }
 
   /// A day in September, whose name is the longest, with two digits.
   private static let longestDate = CivilDate(year: 2027, month: 9, day: 30)
+
+  /// An address of so many characters, whole where there is room for it.
+  static func address(of count: Int) -> String {
+    let head = "https://example.org/"
+    if count > head.utf8.count { return head + String(repeating: "a", count: count - head.utf8.count) }
+    return String(repeating: "a", count: max(1, count - ".uk".utf8.count)) + ".uk"
+  }
 
   /// Ordinary words of five letters, cut to a length; no space stands at their end.
   static func plainWords(_ count: Int) -> String {

@@ -184,7 +184,7 @@ struct LengthProof {
     let story = story(of: judged)
     let rule = isStop ? Rule.longestIsStopped : .longestIsWarned
     let severity: Diagnostic.Severity = isStop ? .error : .warning
-    guard let text = candidate.filling.largestText, case .text(_, let max) = text.fact.kind else {
+    guard let text = candidate.filling.largestText else {
       counterexamples.append(
         Counterexample(
           diagnostic: Diagnostic(
@@ -198,9 +198,14 @@ struct LengthProof {
       subject.counterexample(
         rule, severity, at: ["facts", .key(text.fact.id.text), "max"], message: message,
         help: cut <= text.spare
-          ? "lower max of '\(text.fact.id)' to \(max - cut) or less, or use fewer words in \(candidate.path)"
+          ? "\(Self.shortening(text.fact, to: text.max - cut)), or use fewer words in \(candidate.path)"
           : "use fewer words in \(candidate.path)",
         story: story))
+  }
+
+  private static func shortening(_ fact: Fact, to max: Int) -> String {
+    if case .link(nil) = fact.kind { return "write max: \(max) or less at '\(fact.id)'" }
+    return "lower max of '\(fact.id)' to \(max) or less"
   }
 
   /// How long it is, by how much that is too long, and what the limit is.

@@ -48,8 +48,9 @@ struct LongestFillings {
 struct LongestFilling {
   private(set) var weight = Weight.none
   private(set) var answers: [Answer] = []
-  /// The text that adds most, how often it stands, and what it could be shortened by before other words are longer.
-  private(set) var largestText: (fact: Fact, times: Int, adds: Int, spare: Int)?
+  /// The text or address that adds most, the most characters that it has, how often it stands, and what it could be
+  /// shortened by before other words are longer.
+  private(set) var largestText: (fact: Fact, max: Int, times: Int, adds: Int, spare: Int)?
 
   /// What one fact may be, and what it adds then.
   private struct Class {
@@ -81,7 +82,7 @@ struct LongestFilling {
       }
       if classes.isEmpty { return nil }
       perFact.append(classes)
-      noteText(fact, contents, classes)
+      noteText(fact, contents, classes, unit)
     }
     let chosen = Self.longest(perFact, besides: weight)
     for choice in chosen {
@@ -90,8 +91,10 @@ struct LongestFilling {
     }
   }
 
-  private mutating func noteText(_ fact: Fact, _ contents: [Segment.Content], _ classes: [Class]) {
-    guard case .text(let min, let max) = fact.kind else { return }
+  private mutating func noteText(
+    _ fact: Fact, _ contents: [Segment.Content], _ classes: [Class], _ unit: LengthUnit
+  ) {
+    guard let (min, max) = fact.lengths(in: unit) else { return }
     let times = contents.count { if case .placeholder = $0 { true } else { false } }
     let (known, other) = (
       classes.filter { $0.answer.value != nil }.map(\.weight.count).max() ?? 0,
@@ -99,7 +102,7 @@ struct LongestFilling {
     )
     let adds = times * max
     guard times > 0, known > other, adds > (largestText?.adds ?? 0) else { return }
-    largestText = (fact, times, adds, Swift.min(max - min, (known - other) / times))
+    largestText = (fact, max, times, adds, Swift.min(max - min, (known - other) / times))
   }
 
   private static func longest(_ perFact: [[Class]], besides own: Weight) -> [Class] {
@@ -121,5 +124,23 @@ struct LongestFilling {
     if plain.count < perFact.count { return foreign }
     func parts(_ classes: [Class]) -> Int { classes.reduce(into: own) { $0 += $1.weight }.parts }
     return parts(foreign) > parts(plain) ? foreign : plain
+  }
+}
+
+extension Fact {
+  /// How many characters its words may have where somebody types them; nil where nobody does, and where an author's
+  /// `max:` on it would mend nothing.
+  fileprivate func lengths(in unit: LengthUnit) -> (min: Int, max: Int)? {
+    switch kind {
+    case .text(let min, let max): return (min, max)
+    case .link(let max):
+      switch unit {
+      // X counts each address alike.
+      case .weighted: return nil
+      case .parts, .characters, .words:
+        return (Self.linkLengths.lowerBound, max ?? Self.linkLengths.upperBound)
+      }
+    case .number, .choice, .choices, .yesNo, .time, .date: return nil
+    }
   }
 }

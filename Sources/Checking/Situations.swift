@@ -150,7 +150,9 @@ extension Fact {
       number += 1
       switch kind {
       case .text(_, let max): other = .text(String("\(number) Something else".prefix(max)))
-      case .link: other = .link("example.org/\(number)")
+      case .link(let max):
+        let address = "example.org/\(number)"
+        other = .link(address.utf8.count > max ?? address.utf8.count ? "\(number).uk" : address)
       case .date: other = .date(now.date.adding(days: number))
       case .number, .choice, .choices, .yesNo, .time: return other
       }
@@ -171,7 +173,10 @@ extension Fact {
     case .yesNo: return .yesNo(true)
     case .time: return .time(now.instant)
     case .date: return .date(now.date)
-    case .link: return .link(example ?? "example.org")
+    case .link(let max):
+      let address = example ?? "example.org"
+      guard let max, address.unicodeScalars.count > max else { return .link(address) }
+      return .link(Self.address(of: max))
     }
   }
 

@@ -72,6 +72,75 @@ import Testing
         sms: "In ((area)).((harm: killed?? Someone has died here.))\n", when: ", when: {harm: injured}")),
   ]
 
+  /// A playbook whose text message has an address in it.
+  private static func addressed(_ rule: String, page: String, on channel: String = "sms") -> MarkedLibrary {
+    MarkedLibrary(
+      rule,
+      playbook: """
+        facts:
+        \(page)
+        steps:
+          - {id: known, ask: [page]}
+          - {id: tell, send: short, to: [public], level: advise}
+        \(MarkedBase.end)
+        """,
+      also: [
+        "templates/short/template.yaml":
+          "template: Short\nowner: lead\nreview-by: 2027-04-30\nmarking: OFFICIAL\n",
+        "templates/short/web-page.md": "Subject: Now\n\nSee ((page)).\n",
+        "templates/short/sms.md": "See ((page)).\n",
+      ])
+  }
+
+  static let addresses = [
+    Fault(
+      faulty: addressed(
+        "an address without a limit",
+        page: """
+            page: {ask: Which page?, type: link}
+            ^^^^ error: longest-is-stopped: the text message of 'tell' to The public can be 2005 characters in 14 parts at advise, and the channel takes 918 characters
+          """),
+      mended: addressed("a short one", page: "  page: {ask: Which page?, type: link, max: 80}")),
+    Fault(
+      faulty: addressed(
+        "an address that is still too long",
+        page: """
+            page: {ask: Which page?, type: link, max: 1000}
+                                                      ^^^^ error: longest-is-stopped: the text message of 'tell' to The public can be 1005 characters in 7 parts at advise, and the channel takes 918 characters
+          """),
+      mended: addressed("a shorter one", page: "  page: {ask: Which page?, type: link, max: 454}")),
+  ]
+
+  /// `max:` on an address mends what the address makes too long, and the help says so.
+  @Test(arguments: [
+    (addresses[0], "write max: 913 or less at 'page'"), (addresses[1], "lower max of 'page' to 913 or less"),
+  ])
+  func anAddressIsHeldToItsMost(_ fault: Fault, help: String) throws {
+    let found = Self.proof(fault.faulty).found.map(\.diagnostic)
+    #expect(found.map { $0.help?.hasPrefix(help) } == [true], "\(found.map(\.help))")
+  }
+
+  /// A text message has all of an address; X counts 23 characters of each, however long it is.
+  @Test(arguments: [
+    ("", 2005), (", max: 2000", 2005), (", max: 300", 305), (", max: 20", 25), (", max: 4", 9),
+  ])
+  func anAddressCountsAsItsChannelDoes(max: String, count: Int) throws {
+    let library = Self.addressed("counted", page: "  page: {ask: Which page?, type: link\(max)}")
+    var files = library.files.files
+    let organisation = MarkedBase.organisation.replacing(
+      "  mail: {", with: "  x: {kind: x, title: X, reach: public, ceiling: OFFICIAL}\n  mail: {"
+    ).replacing("advise: [page, sms]", with: "advise: [page, sms, x]")
+    files["playbooks/organisation.yaml"] = Array(organisation.utf8)
+    for template in ["short", "note", "bare"] {
+      files["templates/\(template)/x.md"] = Array(
+        (template == "short" ? "See ((page)).\n" : "Stay in.\n").utf8)
+    }
+    let proof = prove(readLibrary(LibraryFiles(files), today: nil), at: Self.moment)
+    let longest = try #require(proof.playbooks.first { $0.playbook == "post-incident/p" }).longest
+    #expect(longest.first { $0.kind == .sms }?.count == count)
+    #expect(longest.first { $0.kind == .x }?.count == 28)
+  }
+
   private static func proof(_ library: MarkedLibrary) -> (read: ReadLibrary, found: [Counterexample]) {
     let read = readLibrary(library.files, today: nil)
     return (
@@ -79,14 +148,14 @@ import Testing
     )
   }
 
-  @Test(arguments: faults) func aFaultIsFoundAtItsPlace(_ fault: Fault) {
+  @Test(arguments: faults + addresses) func aFaultIsFoundAtItsPlace(_ fault: Fault) {
     for library in [fault.faulty, fault.mended] {
       let found = Self.proof(library).found.map(\.diagnostic)
       #expect(library.difference(from: DiagnosticReport(found, sources: library.files.files)) == nil)
     }
   }
 
-  @Test(arguments: faults) func aStorySendsTheWordsThatAreTooLong(_ fault: Fault) throws {
+  @Test(arguments: faults + addresses) func aStorySendsTheWordsThatAreTooLong(_ fault: Fault) throws {
     let (read, found) = Self.proof(fault.faulty)
     let story = try #require(found.first?.story)
     let plan = try #require(read.library.flatMap { Fixtures.plan($0, story.run.playbook.id) })

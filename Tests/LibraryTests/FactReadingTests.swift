@@ -18,8 +18,9 @@ import Time
         danger: {ask: Is there danger?, type: yes-no}
         day: {ask: Which day?, type: date}
         page: {ask: Which page?, type: link}
+        short: {ask: Which short page?, type: link, max: 20}
       steps:
-        - {id: all, ask: [area, report, count, any, lead, services, danger, day, page]}
+        - {id: all, ask: [area, report, count, any, lead, services, danger, day, page, short]}
         - {id: over, stand-down: Over.}
       """
     let library = MarkedLibrary("facts", playbook: playbook)
@@ -63,6 +64,7 @@ import Time
       ("page", "example.org/updates", .link("example.org/updates")),
       ("page", "HTTPS://example.org", .link("HTTPS://example.org")),
       ("page", "http://example.org/a?b=c#d", .link("http://example.org/a?b=c#d")),
+      ("short", "example.org/12345678", .link("example.org/12345678")),
     ] as [(Fact.ID, String, FactValue)])
   func whatAnOfficerTypesIsRead(fact: Fact.ID, typed: String, value: FactValue) throws {
     #expect(try read(fact, typed) == value)
@@ -105,6 +107,10 @@ import Time
       (
         "report", "a\u{1B}[2J",
         "Report has the character U+001B, which nobody can see, at character 2. Type it without"
+      ),
+      (
+        "short", "example.org/123456789",
+        "The answer to 'Which short page?' may be 20 characters at most, and this is 21. You wrote: example.org/123456789"
       ),
       ("count", "-1", "The answer to 'How many?' is at least 0. You wrote: -1"),
       ("count", "5001", "The answer to 'How many?' is at most 5000. You wrote: 5001"),

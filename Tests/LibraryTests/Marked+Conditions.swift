@@ -10,13 +10,15 @@ extension MarkedLibrary {
       since: {ask: Since when?, type: time}
       day: {ask: Which day?, type: date}
       page: {ask: Which page?, type: link}
+      short: {ask: Which short page?, type: link, max: 10}
 
     """
 
   private static func conditions(_ rule: String, _ steps: String) -> MarkedLibrary {
     MarkedLibrary(
       rule,
-      playbook: facts + "steps:\n  - {id: all, ask: [area, harm, who, danger, count, since, day, page]}\n"
+      playbook: facts
+        + "steps:\n  - {id: all, ask: [area, harm, who, danger, count, since, day, page, short]}\n"
         + "  - {id: which, decide: Which?, decides: lead, options: {one: One, two: Two}}\n" + steps + "\n"
         + MarkedBase.end)
   }
@@ -33,6 +35,13 @@ extension MarkedLibrary {
         - {id: e, do: x, when: {level: direct, decided: {which: [one, two]}}}
         - {id: f, do: x, when: {count: [1, {at-least: 5, at-most: 9}], day: 2027-04-30}}
         - {id: g, do: x, when: {area: Northfield, page: example.org}}
+      """),
+    conditions(
+      "an address that is longer than its fact takes never comes",
+      """
+        - {id: a, do: x, when: {short: example.org}}
+                                       ^^^^^^^^^^^ error: condition-never-holds: 'short' has at most 10 characters, and this has 11
+        - {id: b, do: x, when: {short: example.uk}}
       """),
     conditions(
       "what a condition names is there",

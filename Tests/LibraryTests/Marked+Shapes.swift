@@ -203,7 +203,12 @@ extension MarkedLibrary {
           g: {ask: Who?, type: text, min: -1}
                                           ^^ error: bad-value: a text has no fewer than 0 characters
           h: {ask: Who?, type: number, min: -5, max: 5}
-        steps: [{id: s, ask: [a, b, c, d, e, f, g, h]}]
+          i: {ask: Where?, type: link, max: 80}
+          j: {ask: Where?, type: link, max: 3}
+                                            ^ error: bad-value: an address has 4 to 2000 characters
+          k: {ask: Where?, type: link, min: 8}
+                                            ^ error: bad-value: a link has no 'min'
+        steps: [{id: s, ask: [a, b, c, d, e, f, g, h, i, j, k]}]
         """),
     MarkedLibrary(
       "a step's keys go with each other",

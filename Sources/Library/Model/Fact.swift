@@ -14,7 +14,9 @@ public struct Fact: Sendable {
     case choice(OrderedDictionary<String, String>)
     /// Any number of options.
     case choices(OrderedDictionary<String, String>)
-    case yesNo, time, date, link
+    case yesNo, time, date
+    /// An address of at most so many characters; nil where the playbook sets no limit.
+    case link(max: Int?)
   }
 
   public let id: ID

@@ -118,6 +118,12 @@ struct ConditionReader {
         "'\(fact.id)' has \(min) to \(max) characters, and this has \(text.count)",
         "write a value that the fact can have")
       return nil
+    case .link(let max?) where text.unicodeScalars.count > max:
+      report(
+        .conditionNeverHolds, node.span,
+        "'\(fact.id)' has at most \(max) characters, and this has \(text.unicodeScalars.count)",
+        "write a value that the fact can have")
+      return nil
     case .text, .link, .date: return .text(text)
     }
   }

@@ -119,6 +119,9 @@ extension Fact {
       report("max", "the most is less than the fewest", "swap 'min' and 'max'")
     } else if type == "text", let max, max < 1 {
       report("max", "a text has one character at least", "write a number above 0")
+    } else if type == "link", let max, !Self.linkLengths.contains(max) {
+      let (least, most) = (Self.linkLengths.lowerBound, Self.linkLengths.upperBound)
+      report("max", "an address has \(least) to \(most) characters", "write a number of them")
     } else if type == "text", let min, min < 0 {
       report("min", "a text has no fewer than 0 characters", "write 0 or more")
     }
@@ -132,7 +135,7 @@ extension Fact {
     case "yes-no": kind = .yesNo
     case "time": kind = .time
     case "date": kind = .date
-    case "link": kind = .link
+    case "link": kind = .link(max: max)
     default: kind = .text(min: Swift.max(0, min ?? 1), max: Swift.max(1, max ?? Self.longestText))
     }
     let takesOptions = type == "choice" || type == "choices"
@@ -143,7 +146,7 @@ extension Fact {
       report("options", "a \(type) has no options", "make its type choice")
     }
     if type != "text", type != "number" {
-      for key in ["min", "max"] where node[key] != nil {
+      for key in type == "link" ? ["min"] : ["min", "max"] where node[key] != nil {
         report(key, "a \(type) has no '\(key)'", "leave it out")
       }
     }

@@ -27,7 +27,7 @@ extension Shapes {
       optional("help", .text, "What an officer at 03:12 should know."),
       optional("example", .text, "An answer."),
       optional("min", .integer, "Fewest characters of a text, or the smallest number."),
-      optional("max", .integer, "Most characters of a text, or the largest number."),
+      optional("max", .integer, "Most characters of a text or an address, or the largest number."),
       optional(
         "options", .map(key: .identifier, value: .text), "Option to the words that stand in a message."),
       optional("marking", .word(markings), "The marking; OFFICIAL where it is left out."),

@@ -129,15 +129,24 @@ extension Fact {
     throw FactProblem("\(subject) is one of: \(list). You wrote: \(shown(text))")
   }
 
+  /// How many characters an address has: as few as in `g.uk`, and no more than browsers and networks carry.
+  public static let linkLengths = 4...2000
+
+  /// An address is counted as it is typed, by scalars: it needs no marks.
   func checkLink(_ text: String) throws(FactProblem) {
     guard isLink(text) else {
       throw FactProblem(
         "\(subject) is an address without spaces, as example.org/updates. You wrote: \(shown(text))")
     }
+    if case .link(let max?) = kind, text.unicodeScalars.count > max {
+      throw FactProblem(
+        "\(subject) may be \(max) characters at most, and this is \(text.unicodeScalars.count). You wrote: \(shown(text))"
+      )
+    }
   }
 
   private func isLink(_ text: String) -> Bool {
-    guard !text.contains(where: \.isWhitespace), text.utf8.count <= 2000,
+    guard !text.contains(where: \.isWhitespace), text.utf8.count <= Self.linkLengths.upperBound,
       !text.unicodeScalars.contains(where: { isUnseenInFact($0) || "<>\"'()".unicodeScalars.contains($0) })
     else { return false }
     var rest = text[...]

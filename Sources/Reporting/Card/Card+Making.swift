@@ -211,7 +211,8 @@ extension Fact.Kind {
     case .yesNo: "yes or no"
     case .time: "a time, with the day where it is another one"
     case .date: "a date"
-    case .link: "the address of a page"
+    case .link(let max?): "the address of a page, at most \(max) characters"
+    case .link(nil): "the address of a page"
     }
   }
 }

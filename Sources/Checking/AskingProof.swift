@@ -30,8 +30,10 @@ struct AskingProof {
       story?.enter(found)
       for step in paths.leveling { story?.reach(step) }
       story?.reach(send.step)
-      for step in paths.leveling { story?.tell("'\(step.id)' is not to be done") }
-      story?.tell("'\(send.step.id)' waits for the level")
+      for step in paths.leveling {
+        story?.tell("'\(step.id)' is not to be done", about: .step(step.id))
+      }
+      story?.tell("'\(send.step.id)' waits for the level", about: .step(send.step.id))
       return subject.counterexample(
         .levelMayBeMissing, at: place, message: "'\(send.step.id)' may be left without a level",
         help: "decide the level wherever it is to be done, or give it a level of its own", story: story)
@@ -73,7 +75,10 @@ struct AskingProof {
       story?.enter(found)
       for step in asking { story?.reach(step) }
       story?.reach(send.step, at: found.level)
-      for step in asking { story?.tell("'\(step.id)' is not to be done, so nobody asks: \(fact.ask)") }
+      for step in asking {
+        story?.tell(
+          "'\(step.id)' is not to be done, so nobody asks: \(fact.ask)", about: .step(step.id))
+      }
       let hole = "[\(fact.id): not known]"
       let holed = story?.draft(send.step, at: found.level).first { message in
         message.draft.text.contains(hole) || message.draft.subject?.contains(hole) ?? false
@@ -117,7 +122,10 @@ struct AskingProof {
         if story?.run.latest(fact.id) == nil { story?.answer(fact.id, subject.typical(fact)) }
         for step in asking { story?.reach(step) }
         story?.reach(send.step)
-        for step in asking { story?.tell("'\(step.id)' is not to be done, so its originator is not asked") }
+        for step in asking {
+          story?.tell(
+            "'\(step.id)' is not to be done, so its originator is not asked", about: .step(step.id))
+        }
         let messages = story?.draft(send.step) ?? []
         if let held = messages.first(where: { $0.draft.facts.contains(fact.id) }) { story?.quote(held) }
         return subject.counterexample(

@@ -126,10 +126,12 @@ struct EndingProof {
     for one in asking { story?.reach(one) }
     story?.reach(step)
     for one in asking where story?.run.status(of: one) == .notApplicable {
-      story?.tell("'\(one.id)' is not to be done")
+      story?.tell("'\(one.id)' is not to be done", about: .step(one.id))
     }
     let names = facts.map { "'\($0)'" }.joined(separator: ", ")
-    story?.tell("'\(step.id)' goes on until somebody knows of \(names), for which nobody is to ask")
+    story?.tell(
+      "'\(step.id)' goes on until somebody knows of \(names), for which nobody is to ask",
+      about: .step(step.id))
     return subject.counterexample(
       .waitNeverEnds, at: place,
       message: "'\(step.id)' may wait for \(names), for which nobody is to ask",

@@ -105,7 +105,7 @@ struct LeakProof {
           help: isShown
             ? "take the fact out of these words, or address somebody else"
             : "take the fact out of these words; a condition on it tells of it too",
-          story: story?.lines ?? []),
+          story: subject.told(story)),
         story: story)
     } where: { formula in
       if isShown { formula.restrict(.fact(fact.id)) { $0 != .notKnown } }
@@ -129,7 +129,7 @@ struct LeakProof {
           message: "the template is \(send.template.marking.rawValue), and \(limit) at most",
           help: isChannel
             ? "use another channel, or another template" : "address somebody else, or use another template",
-          story: story?.lines ?? []),
+          story: subject.told(story)),
         story: story)
     }
   }
@@ -190,7 +190,7 @@ struct LeakProof {
     }
     story?.answer(fact.id, found.situation.leavesOpen(fact.id) ? nil : known ?? subject.typical(fact))
     story?.show(send.step, place, found.level) { _ in true }
-    story?.tell("Whoever reads it learns of: \(fact.ask)")
+    story?.tell("Whoever reads it learns of: \(fact.ask)", about: .fact(fact.id))
     return subject.counterexample(
       .presenceTells, at: ["steps", .item(send.index), .key(key)],
       message: "that '\(send.step.id)' comes tells of '\(fact.id)': it is \(barrier.message)",
@@ -212,7 +212,7 @@ extension Story {
       }
       guard !other.run.holdsOnceSettled(when) else { continue }
       self = other
-      tell("'\(step.id)' is not to be done")
+      tell("'\(step.id)' is not to be done", about: .step(step.id))
       return true
     }
     return false

@@ -189,7 +189,7 @@ struct LengthProof {
         Counterexample(
           diagnostic: Diagnostic(
             rule, severity, path: candidate.path, span: nil, message: message, help: "use fewer words",
-            story: story?.lines ?? []),
+            story: subject.told(story)),
           story: story))
       return
     }
@@ -253,7 +253,8 @@ struct LengthProof {
       story.run.verdict(on: message).findings.contains(where: { $0.kind == .length && $0.severity >= .warn })
     else { return nil }
     for (index, line) in message.draft.text.split(separator: "\n").enumerated() {
-      story.tell((index == 0 ? "It would read: " : "") + Self.shown(line))
+      story.tell(
+        (index == 0 ? "It would read: " : "") + Self.shown(line), about: .step(candidate.step.id))
     }
     return story
   }

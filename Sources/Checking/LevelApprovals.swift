@@ -2,6 +2,7 @@ import Diagnostics
 import Library
 import Messaging
 import OrderedCollections
+import Running
 
 /// What the seats of the levels themselves are short of, told once for all that is sent.
 func levelApprovals(
@@ -19,12 +20,13 @@ func levelApprovals(
       help: String
     ) {
       let story = storyOfFirst(at: level, absent: absent, seats: seats, in: subjects)
+      let told = subjects.first { $0.playbook.id == story?.run.playbook.id }?.told(story) ?? []
       found.append(
         Counterexample(
           diagnostic: Diagnostic(
             rule, severity, path: source.path,
             span: source.span(["levels", .key(level.rawValue), .key(key)]),
-            message: message, help: help, story: story?.lines ?? []),
+            message: message, help: help, story: told),
           story: story))
     }
     if !answer.always.isEmpty {

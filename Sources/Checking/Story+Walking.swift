@@ -37,7 +37,9 @@ extension Story {
     let words = answer.value.map { fact.words(for: $0, zone: zone, today: today) } ?? "not known"
     let sure = answer.confidence == .likely ? " (likely)" : ""
     let shown: String = if case .text = answer.value { "\"\(words)\"" } else { words }
-    give(.recordFact(answer), telling: fact.ask + (fact.ask.hasSuffix("?") ? " " : ": ") + shown + sure)
+    give(
+      .recordFact(answer), telling: fact.ask + (fact.ask.hasSuffix("?") ? " " : ": ") + shown + sure,
+      about: .fact(fact.id))
   }
 
   /// Takes a decision of one of a step's options.
@@ -48,7 +50,7 @@ extension Story {
       } else { option }
     give(
       .decide(step.id, option: option, decider: "Decider", reason: "In this story", second: "Second"),
-      telling: "\(step.title): \(words)")
+      telling: "\(step.title): \(words)", about: .step(step.id))
   }
 
   /// Clears everything that stands before a step, by as few commands as will do: what is not answered is passed over.
@@ -77,7 +79,9 @@ extension Story {
   /// Skips a step; false where it cannot be.
   @discardableResult
   mutating func pass(_ step: Step, telling line: String? = nil) -> Bool {
-    give(.skipStep(step.id, reason: "In this story"), telling: line ?? "'\(step.id)' is skipped")
+    give(
+      .skipStep(step.id, reason: "In this story"), telling: line ?? "'\(step.id)' is skipped",
+      about: .step(step.id))
   }
 
   /// Skips whatever else is left that can be, and tells it in one line.
@@ -92,18 +96,19 @@ extension Story {
   @discardableResult
   mutating func draft(_ step: Step, at level: Level? = nil) -> [Message] {
     reach(step, at: level)
-    guard give(.draft(step.id), telling: "'\(step.id)' is drafted") else { return [] }
+    guard give(.draft(step.id), telling: "'\(step.id)' is drafted", about: .step(step.id)) else { return [] }
     return run.messages(of: run.openRound(of: step.id))
   }
 
   /// Tells lines of a text as it would have gone out.
   mutating func quote(_ message: Message, where isTold: (Substring) -> Bool = { _ in true }) {
+    let topic = Topic.step(message.at.step)
     let channel = run.organisation.channels[message.draft.channel]?.title ?? message.draft.channel.text
     let to = message.draft.audiences.map { run.organisation.title(of: $0) }.joined(separator: ", ")
-    tell("\(channel), to \(to), at \(message.draft.level.rawValue):")
+    tell("\(channel), to \(to), at \(message.draft.level.rawValue):", about: topic)
     let lines = ([message.draft.subject].compactMap { $0 } + [message.draft.text])
       .flatMap { $0.split(whereSeparator: \.isNewline) }
     let told = lines.filter(isTold)
-    for line in (told.isEmpty ? lines : told).prefix(3) { tell("| " + line) }
+    for line in (told.isEmpty ? lines : told).prefix(3) { tell("| " + line, about: topic) }
   }
 }

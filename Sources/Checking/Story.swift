@@ -1,5 +1,5 @@
 import Digest
-import Library
+public import Library
 public import Messaging
 public import Running
 public import Time
@@ -13,8 +13,22 @@ public struct Story: Sendable {
   }
 
   public private(set) var turns: [Turn] = []
+  /// What a line tells of.
+  public enum Topic: Hashable, Sendable {
+    case step(Step.ID)
+    case fact(Fact.ID)
+  }
+
+  /// One line of what is told.
+  public struct Line: Hashable, Sendable {
+    public let text: String
+    /// Nil where it is about nothing in the playbook.
+    public let topic: Topic?
+  }
+
+  public private(set) var told: [Line] = []
   /// What is told of it, line by line.
-  public private(set) var lines: [String] = []
+  public var lines: [String] { told.map(\.text) }
   /// The run as it stands at the end of it.
   public private(set) var run: Run
   /// How long after T the next command is given.
@@ -32,15 +46,19 @@ public struct Story: Sendable {
 
   /// Carries a command out on the machine; false where the machine refuses it.
   @discardableResult
-  public mutating func give(_ command: Command, telling line: String? = nil) -> Bool {
+  public mutating func give(
+    _ command: Command, telling line: String? = nil, about topic: Topic? = nil
+  ) -> Bool {
     guard Self.give(command, after: time, to: &run, zero: zero) else { return false }
     turns.append(Turn(command: command, after: time))
-    if let line { tell(line) }
+    if let line { tell(line, about: topic) }
     return true
   }
 
   /// Adds a line to what is told.
-  public mutating func tell(_ line: String) { lines.append(line) }
+  public mutating func tell(_ line: String, about topic: Topic? = nil) {
+    told.append(Line(text: line, topic: topic))
+  }
 
   /// The run that the same commands make anew; nil where the machine refuses one of them.
   public func replayed(on plan: Plan, at moment: SampleMoment) -> Run? {

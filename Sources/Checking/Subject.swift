@@ -39,8 +39,27 @@ struct Subject {
     Counterexample(
       diagnostic: Diagnostic(
         rule, severity, path: source.path, span: source.span(parts), message: message, help: help,
-        story: story?.lines ?? []),
+        story: told(story)),
       story: story)
+  }
+
+  /// A story's lines, with the places of the steps and facts that they tell of.
+  func told(_ story: Story?) -> [Diagnostic.StoryLine] {
+    (story?.told ?? []).map { line in
+      Diagnostic.StoryLine(line.text, at: line.topic.flatMap(place))
+    }
+  }
+
+  private func place(of topic: Story.Topic) -> Diagnostic.StoryLine.Place? {
+    switch topic {
+    case .step(let id):
+      playbook.steps.index(forKey: id).map { place(["steps", .item($0)]) }
+    case .fact(let id): place(["facts", .key(id.text)])
+    }
+  }
+
+  private func place(_ parts: [Source.Part]) -> Diagnostic.StoryLine.Place {
+    Diagnostic.StoryLine.Place(path: source.path, span: source.span(parts))
   }
 
   /// Answers a question, or tells at its place that it is too large to be answered.

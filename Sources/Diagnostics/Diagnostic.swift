@@ -15,6 +15,22 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// One line of a story, and where in the library what it tells of stands.
+  public struct StoryLine: Hashable, Sendable {
+    public struct Place: Hashable, Sendable {
+      public let path: String
+      public let span: Span
+
+      public init(path: String, span: Span) { (self.path, self.span) = (path, span) }
+    }
+
+    public let text: String
+    /// Nil where it tells of no one part of a file.
+    public let place: Place?
+
+    public init(_ text: String, at place: Place? = nil) { (self.text, self.place) = (text, place) }
+  }
+
   public let rule: Rule
   public let severity: Severity
   /// The file's path inside the library, with forward slashes.
@@ -27,11 +43,11 @@ public struct Diagnostic: Hashable, Sendable {
   public let help: String?
   public let notes: [Note]
   /// How it comes about on a night, line by line; empty where the file alone shows it.
-  public let story: [String]
+  public let story: [StoryLine]
 
   public init(
     _ rule: Rule, _ severity: Severity = .error, path: String, span: Span?, message: String,
-    help: String? = nil, notes: [Note] = [], story: [String] = []
+    help: String? = nil, notes: [Note] = [], story: [StoryLine] = []
   ) {
     self.rule = rule
     self.severity = severity

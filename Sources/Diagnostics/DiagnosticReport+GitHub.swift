@@ -42,7 +42,9 @@ extension DiagnosticReport {
   /// Everything that is told of it, line by line; an annotation has no other place for a note or a story.
   private static func annotation(of diagnostic: Diagnostic) -> String {
     var lines = [visible(diagnostic.message)]
-    if !diagnostic.story.isEmpty { lines += ["how it comes about:"] + diagnostic.story.map { visible($0) } }
+    if !diagnostic.story.isEmpty {
+      lines += ["how it comes about:"] + diagnostic.story.map { visible($0.text) }
+    }
     if let help = diagnostic.help { lines.append("help: " + visible(help)) }
     lines += diagnostic.notes.map { note in
       let start = note.span.start

@@ -61,7 +61,7 @@ public struct DiagnosticReport: Sendable {
     lines += place(diagnostic.path, diagnostic.span, cache, mark: "^", paint: { paint($0, tone) })
     if !diagnostic.story.isEmpty {
       lines.append("   = how it comes about:")
-      lines += diagnostic.story.map { "       " + visible($0) }
+      lines += diagnostic.story.map { "       " + visible($0.text) }
     }
     if let help = diagnostic.help { lines.append("   = help: " + visible(help)) }
     for note in diagnostic.notes {

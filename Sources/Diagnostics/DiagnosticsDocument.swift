@@ -24,7 +24,7 @@ public struct DiagnosticsDocument: Encodable, Sendable {
         line: diagnostic.span?.start.line, column: diagnostic.span?.start.column,
         endLine: diagnostic.span?.end.line, endColumn: diagnostic.span?.end.column,
         message: diagnostic.message, help: diagnostic.help,
-        story: diagnostic.story.isEmpty ? nil : diagnostic.story)
+        story: diagnostic.story.isEmpty ? nil : diagnostic.story.map(\.text))
     }
   }
 }

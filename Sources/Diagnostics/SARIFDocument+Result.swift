@@ -24,8 +24,10 @@ extension SARIFDocument {
       locations = [place(diagnostic.path, diagnostic.span, nil)]
       let notes = diagnostic.notes.map { place($0.path, $0.span, $0.message) }
       relatedLocations = notes.isEmpty ? nil : notes
-      // Each line of a story stands at the finding's own place: a viewer shows no line that has none.
-      let story = diagnostic.story.map { place(diagnostic.path, diagnostic.span, $0) }
+      // A line that tells of no place stands at the finding's own: a viewer shows no line that has none.
+      let story = diagnostic.story.map { line in
+        place(line.place?.path ?? diagnostic.path, line.place.map(\.span) ?? diagnostic.span, line.text)
+      }
       codeFlows = story.isEmpty ? nil : [CodeFlow(story)]
       partialFingerprints = ["ruleAndMessage/v1": fingerprint]
     }

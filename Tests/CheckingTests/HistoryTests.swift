@@ -74,7 +74,7 @@ import Time
         == "'ring' cannot be over before T+29m, and due is T+20m; 'ring' takes 19m, the quickest of 3 recorded"
     )
     #expect(
-      finding.diagnostic.story.suffix(2) == [
+      finding.diagnostic.story.map(\.text).suffix(2) == [
         "T to T+10m  Known ('known')",
         "T+10m to T+29m  Ring them ('ring'): 19m, the quickest of 3 recorded",
       ])

@@ -29,10 +29,32 @@ import Testing
         #expect(Self.withoutStory.contains(counterexample.diagnostic.rule))
         continue
       }
-      #expect(counterexample.diagnostic.story == story.lines)
+      #expect(counterexample.diagnostic.story.map(\.text) == story.lines)
       let run = try proved.replayed(story)
       #expect(run.sequence == story.run.sequence)
       #expect(Self.shows(run, counterexample.diagnostic), "\(story.lines.joined(separator: "\n"))")
+    }
+  }
+
+  @Test(arguments: all) func everyLineOfAStoryPointsAtWhatItTellsOf(seeded: Seeded) throws {
+    let proved = try Proved(seeded.fault)
+    let files = seeded.fault.files.files
+    for counterexample in proved.proof.counterexamples {
+      guard let story = counterexample.story else { continue }
+      for (line, told) in zip(counterexample.diagnostic.story, story.told) {
+        guard let topic = told.topic else {
+          #expect(line.place == nil, "\(line.text)")
+          continue
+        }
+        let place = try #require(line.place, "\(line.text)")
+        let text = String(decoding: try #require(files[place.path]), as: UTF8.self)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let source = lines[Int(place.span.start.line) - 1]
+        switch topic {
+        case .step(let id): #expect(source.contains("id: \(id)"), "\(line.text)")
+        case .fact(let id): #expect(source.contains("\(id):"), "\(line.text)")
+        }
+      }
     }
   }
 

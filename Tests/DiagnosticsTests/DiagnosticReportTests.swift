@@ -96,7 +96,7 @@ import Testing
       .factMayBeMissing, path: "a.yaml", span: span(1, 1, to: 2), message: "'a' may be missing",
       help: "ask it",
       notes: [.init(path: "a.yaml", span: span(1, 4, to: 5), message: "it is read here")],
-      story: ["Officer answers b: no.", "T+5m: \u{1B}[31mnobody asks a."])
+      story: [.init("Officer answers b: no."), .init("T+5m: \u{1B}[31mnobody asks a.")])
     let report = DiagnosticReport([diagnostic], sources: ["a.yaml": Array("a: b\n".utf8)])
     let plain = """
       error: 'a' may be missing [fact-may-be-missing]

@@ -6,7 +6,13 @@ enum NightReport {
     Span(Position(line: line, column: column), Position(line: endLine, column: endColumn))
   }
 
-  static let story = ["Officer answers near-school: no.", "T+12m: 'Tell the schools' needs ((school))."]
+  /// Its first line tells of a fact, its second of nothing that stands anywhere.
+  static let story = [
+    Diagnostic.StoryLine(
+      "Officer answers near-school: no.",
+      at: .init(path: "playbooks/post-incident/fact.yaml", span: span(3, 3, to: 3, 14))),
+    Diagnostic.StoryLine("T+12m: 'Tell the schools' needs ((school))."),
+  ]
 
   static let report = DiagnosticReport(
     [

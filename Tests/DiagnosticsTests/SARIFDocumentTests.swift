@@ -121,7 +121,10 @@ import Testing
   @Test func aStoryIsACodeFlowAndANoteARelatedPlace() throws {
     let results = try Self.run(NightReport.report)["results"].list
     let steps = results[1]["codeFlows"].list[0]["threadFlows"].list[0]["locations"].list
-    #expect(steps.map { $0["location"]["message"]["text"].text } == NightReport.story)
+    #expect(steps.map { $0["location"]["message"]["text"].text } == NightReport.story.map(\.text))
+    let places = steps.map { $0["location"]["physicalLocation"] }
+    #expect(places.map { $0["region"]["startLine"].number } == [3, 9], "its own, else the finding's")
+    #expect(places[0]["artifactLocation"]["uri"].text == "playbooks/post-incident/fact.yaml")
     #expect(results[2]["relatedLocations"].list[0]["message"]["text"].text == "it stands here first")
     #expect(results[0]["codeFlows"].isNull && results[0]["relatedLocations"].isNull)
   }

@@ -12,20 +12,24 @@ struct GateOrder {
   /// The steps that wait for each other, or for such: they have no order.
   let inCircles: Set<Step.ID>
 
-  /// `isAwaiting` takes a wait for over only once what ends it has been asked.
+  /// By what stands before each step while nothing has been done; `isAwaiting` takes a wait for over only once what
+  /// ends it has been asked.
   init(_ plan: Plan, isAwaiting: Bool = false) {
     let steps = plan.playbook.steps
-    let gates = steps.values.reduce(into: [:] as [Step.ID: [Step.ID]]) { gates, step in
-      var own = plan.gates.blockers(of: step).compactMap(\.step)
-      if isAwaiting, case .wait = step.action, let until = step.rounds?.until {
-        own += Self.awaited(by: until, in: plan.playbook)
-      }
-      gates[step.id] = Array(OrderedSet(own))
-    }
+    self.init(
+      steps.keys,
+      gates: steps.values.reduce(into: [:]) { gates, step in
+        let awaited = isAwaiting ? Self.awaited(by: step, in: plan.playbook) : []
+        gates[step.id] = Array(OrderedSet((plan.gates.blockers(of: step) + awaited).compactMap(\.step)))
+      })
+  }
+
+  /// `gates` are what each step waits for, each once.
+  init(_ steps: OrderedSet<Step.ID>, gates: [Step.ID: [Step.ID]]) {
     var waiting = gates.mapValues(\.count)
     var behind: [Step.ID: [Step.ID]] = [:]
-    for step in steps.keys { for gate in gates[step] ?? [] { behind[gate, default: []].append(step) } }
-    ordered = steps.keys.filter { waiting[$0] == 0 }
+    for step in steps { for gate in gates[step] ?? [] { behind[gate, default: []].append(step) } }
+    ordered = steps.filter { waiting[$0] == 0 }
     var next = 0
     while next < ordered.count {
       for step in behind[ordered[next]] ?? [] {
@@ -35,7 +39,7 @@ struct GateOrder {
       next += 1
     }
     (self.gates, self.behind) = (gates, behind)
-    inCircles = Set(steps.keys).subtracting(ordered)
+    inCircles = Set(steps).subtracting(ordered)
   }
 
   /// The steps that cannot start before this one is over.
@@ -60,13 +64,14 @@ struct GateOrder {
     return nil
   }
 
-  /// The steps that alone ask for facts without which a condition cannot come to hold.
-  private static func awaited(by until: Condition, in playbook: Playbook) -> [Step.ID] {
+  /// The answers without which a wait cannot come to its end, each where one step alone asks for it.
+  static func awaited(by step: Step, in playbook: Playbook) -> [Blocker] {
+    guard case .wait = step.action, let until = step.rounds?.until else { return [] }
     let needed = until.any.map { Set($0.compactMap(\.needed)) }
     let always = needed.dropFirst().reduce(needed.first ?? []) { $0.intersection($1) }
-    return always.compactMap { fact in
+    return always.sorted { $0.text < $1.text }.compactMap { fact in
       let asking = playbook.steps.values.filter { $0.asks.contains(fact) }
-      return asking.count == 1 ? asking[0].id : nil
+      return asking.count == 1 ? .fact(fact, askedBy: asking[0].id) : nil
     }
   }
 }

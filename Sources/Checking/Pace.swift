@@ -15,6 +15,8 @@ struct Pace {
     /// Nothing where the author says all of it.
     let recorded: Seconds
     let records: Int?
+
+    static let none = Least(length: Seconds(0), recorded: Seconds(0), records: nil)
   }
 
   /// Whether anybody has said what anything takes.
@@ -39,6 +41,14 @@ struct Pace {
       return Self.sum(parts + [larger(step.takes?.rest?.length, rest)])
     }
     return larger(step.takes?.whole, Self.sum(parts + [rest].compactMap { $0 }))
+  }
+
+  /// Sending a message that is approved and permitted, as its author says.
+  ///
+  /// What was recorded from the approval on may have gone by in wait for a permission.
+  func released(_ step: Step) -> Least {
+    let isApart = step.takes?.draft != nil || step.takes?.approve != nil
+    return isApart ? larger(step.takes?.rest?.length, nil) : .none
   }
 
   private static func sum(_ parts: [Least]) -> Least {

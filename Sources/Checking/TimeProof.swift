@@ -7,7 +7,8 @@ import Time
 /// Whether every due time can be met where everybody is as quick as the playbook says that they can be.
 ///
 /// A step can be over once everything that it waits for is, and then as much later as it takes; a step for which
-/// nobody has said takes nothing. Everybody who is needed is at hand at once: one pair of hands for several steps is
+/// nobody has said takes nothing. Who reads one of several answers waits for the asking to begin: it may be the first.
+/// A permission holds a message's release alone. Everybody who is needed is at hand at once: one pair of hands for several steps is
 /// not looked at. A run begins at T, or where something is due before T, when the first of that must be begun.
 struct TimeProof {
   let paths: Paths
@@ -16,8 +17,7 @@ struct TimeProof {
 
   init(paths: Paths) {
     self.paths = paths
-    clock = PlanClock(
-      paths.subject.plan, GateOrder(paths.subject.plan, isAwaiting: true), paths.subject.pace)
+    clock = PlanClock(paths.subject.plan, paths.subject.pace, holds: paths.subject.holds())
   }
 
   private var subject: Subject { paths.subject }
@@ -59,51 +59,74 @@ struct TimeProof {
   private func late(_ index: Int, _ step: Step, _ target: Timed) -> Counterexample? {
     let by = target.by.least(closing: subject.plan.calendar.closing)
     // Most steps are early however their conditions stand.
-    guard clock.start(of: step.id) + target.takes.length > by else { return nil }
+    let ways = clock.ways(to: step, target.takes, isOver: target.kind == .due)
+    guard clock.latest(of: ways) > by else { return nil }
     let place: [Source.Part] = ["steps", .item(index), .key(target.key)]
     return subject.attempt(at: place) { () throws(ProofTooLarge) in
-      let found = try clock.chain(to: step, longerThan: by - target.takes.length) {
-        chain throws(ProofTooLarge) in
-        try paths.situation { formula in for step in chain { formula.require(step.when) } }
+      let found = try clock.chain(to: ways, longerThan: by) { chain throws(ProofTooLarge) in
+        try paths.situation { formula in for link in chain { require(link, &formula) } }
       }
       guard let (chain, situation) = found else { return nil }
-      let over = clock.length(of: chain) + target.takes.length
+      let isHeld = if case .release = chain.last?.part { true } else { false }
       return subject.counterexample(
         .dueOutOfReach, at: place,
         message:
-          "'\(step.id)' cannot be \(target.verb) before \(words(over)), and \(target.key) is \(target.by)\(recorded(chain, target))",
-        help: "give it more time, or take a gate or some minutes from the steps before it",
-        story: story(chain, step, target, situation))
+          "'\(step.id)' cannot be \(target.verb) before \(words(clock.end(of: chain))), and \(target.key) is \(target.by)\(recorded(chain))",
+        help: isHeld
+          ? "give it more time, or ask for the permission earlier"
+          : "give it more time, or take a gate or some minutes from the steps before it",
+        story: story(chain, situation))
     }
   }
 
-  private func story(_ chain: [Step], _ step: Step, _ target: Timed, _ situation: Situation) -> Story? {
+  /// That the step is to be done, and what holds it is there.
+  private func require(_ link: PlanClock.Link, _ formula: inout Formula) {
+    formula.require(link.step.when)
+    guard case .release(let hold) = link.part else { return }
+    for fact in hold.known {
+      formula.restrict(.fact(fact)) { $0 != .notKnown }
+      if let asking = paths.asking[fact] { formula.require(anyOf: asking.map(\.when)) }
+    }
+    for other in hold.others { formula.deny(other.when) }
+    guard let levels = hold.levels else { return }
+    formula.restrict(.level) { one in
+      if case .level(let level) = one { levels.contains(level) } else { false }
+    }
+  }
+
+  private func story(_ chain: [PlanClock.Link], _ situation: Situation) -> Story? {
     var story = Story(of: subject.plan, at: subject.moment)
     story?.time = clock.beginning
     story?.enter(situation)
     var time = clock.beginning
-    for one in chain.dropLast() {
-      let end = time + pace.whole(one).length
+    for link in chain {
+      let end = time + link.takes.length
       story?.time = end
-      story?.pass(one, telling: line(one, from: time, pace.whole(one)))
+      let line = line(link, from: time)
+      switch link.part {
+      case .whole, .release: story?.pass(link.step, telling: line)
+      case .beginning: story?.tell(line, about: .step(link.step.id))
+      }
       time = end
     }
-    story?.time = time + target.takes.length
-    story?.pass(step, telling: line(step, from: time, target.takes))
     return story
   }
 
-  private func line(_ step: Step, from begin: Seconds, _ takes: Pace.Least) -> String {
-    let times = "\(words(begin)) to \(words(begin + takes.length))"
-    let records = recorded(takes).map { ": \($0)" } ?? ""
-    return "\(times)  \(step.title) ('\(step.id)')\(records)"
+  private func line(_ link: PlanClock.Link, from begin: Seconds) -> String {
+    let what = "\(link.step.title) ('\(link.step.id)')"
+    let times = "\(words(begin)) to \(words(begin + link.takes.length))"
+    let records = recorded(link.takes).map { ": \($0)" } ?? ""
+    switch link.part {
+    case .whole: return "\(times)  \(what)\(records)"
+    case .beginning: return "\(words(begin))  \(what) begins"
+    case .release: return "\(times)  \(what), permitted"
+    }
   }
 
   /// Which of a chain's minutes are recorded, and in how many runs; empty where none are.
-  private func recorded(_ chain: [Step], _ target: Timed) -> String {
-    let all = chain.dropLast().map { ($0.id, pace.whole($0)) } + chain.suffix(1).map { ($0.id, target.takes) }
-    let told = all.compactMap { id, least in
-      recorded(least).map { "'\(id)' takes \($0)" }
+  private func recorded(_ chain: [PlanClock.Link]) -> String {
+    let told = chain.compactMap { link in
+      recorded(link.takes).map { "'\(link.step.id)' takes \($0)" }
     }
     return told.isEmpty ? "" : "; " + told.joined(separator: "; ")
   }

@@ -18,11 +18,14 @@ struct Seeded: Sendable, CustomTestStringConvertible {
   /// A playbook of the marked library's base; `words` are replaced by others to mend it.
   init(
     _ rule: String, _ playbook: String, mending words: String, with others: String,
-    also files: [String: String] = [:]
+    and more: (String, String)? = nil, also files: [String: String] = [:]
   ) {
     fault = MarkedLibrary(rule, playbook: playbook, also: files)
     mended = MarkedLibrary(
-      rule, playbook: Self.unmarked(playbook).replacing(words, with: others),
+      rule,
+      playbook: [(words, others), more].compactMap { $0 }.reduce(Self.unmarked(playbook)) {
+        $0.replacing($1.0, with: $1.1)
+      },
       also: files.mapValues(Self.unmarked))
   }
 

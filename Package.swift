@@ -100,8 +100,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Stage", "Fixtures", "Console", "Running", "Messaging", "Library", "System", "Time", collections,
-        "playbook",
+        "Stage", "Fixtures", "Console", "Record", "Running", "Messaging", "Library", "System", "Time",
+        collections, "playbook",
       ]),
     .testTarget(
       name: "CheckingTests",

@@ -30,6 +30,9 @@ struct HandoverCommand: ParsableCommand {
     if [to != nil, withdraw, accept].count(where: { $0 }) > 1 {
       throw ValidationError("--to, --withdraw and --accept are three things. Give one of them")
     }
+    if writing.at != nil, to == nil, !withdraw {
+      throw ValidationError("--at is for an offer that is entered late. A page is read, and accepted, now")
+    }
     if code != nil, !accept { throw ValidationError("--code is what --accept needs. Add --accept") }
   }
 

@@ -1,5 +1,12 @@
+import Fixtures
+import Library
+import Messaging
+import Record
+import Running
 import Stage
+import System
 import Testing
+import Time
 
 /// Two officers on two terminals: one walks, the other follows, reads, and takes over.
 @Suite struct HandOverTests {
@@ -43,6 +50,92 @@ import Testing
       #expect(first.isRestored)
       let runs = try JSON(try await room.playbook(["runs", "--json"]).output)
       #expect(runs.list.first?["officer"].text == "Bo")
+    }
+  }
+
+  /// An exercise on the local incident, which began `ago`.
+  private func beginExercise(in room: Room, ago: Seconds = Seconds(0)) throws -> String {
+    let plan = try #require(Fixtures.incidentPlan)
+    let now = SystemClock.now()
+    let ledger = try Ledger.begin(
+      .init(
+        plan: plan, files: try Fixtures.incidentFiles(), mode: .exercise,
+        zero: Instant(seconds: now.seconds - ago.count)), in: Store(folder: room.state),
+      at: Moment(now: now, officer: "Ash"))
+    return ledger.run.id
+  }
+
+  @Test func anExerciseIsAcceptedInOtherWords() async throws {
+    try await Room.open { room in
+      let run = try beginExercise(in: room)
+      #expect(try await room.playbook(["handover", run, "--to", "Bo"]).status == 0)
+      let second = try PseudoTerminal(["resume", "--officer", "Bo"], in: room, rows: 70)
+      let question = try await second.prompt()
+      #expect(question == "EXERCISE EX-0001  Type EXERCISE and the code > ")
+      #expect(second.everything.contains("HAND-OVER PAGE EXERCISE EX-0001"))
+      let spoken = try code(second)
+      try await second.press(spoken + "\r")
+      try await second.see("This is an exercise: type EXERCISE")
+      try await second.prompt()
+      try await second.press("EXERCISE \(spoken)\r")
+      try await second.see("Step 1")
+      try await second.prompt()
+    }
+  }
+
+  @Test func enterAloneAndTheEndOfInputAcceptNothing() async throws {
+    try await Room.open { room in
+      let run = try await room.begin()
+      #expect(try await room.playbook(["handover", run, "--to", "Bo"]).status == 0)
+      let second = try PseudoTerminal(["resume", "--officer", "Bo"], in: room, rows: 70)
+      try await second.prompt()
+      try await second.press("\r")
+      try await second.prompt()
+      try await second.press("\u{4}")
+      #expect(try await second.end() == 10)
+      #expect(second.isRestored)
+      let status = try JSON(try await room.playbook(["status", "--json"]).output)
+      #expect(status["officer"].text == "Ash")
+      #expect(status["offeredTo"].text == "Bo")
+    }
+  }
+
+  @Test func whatWasHalfTypedStandsOnThePage() async throws {
+    try await Room.open { room in
+      let first = try PseudoTerminal(["start", LocalNight.playbook], in: room)
+      try await first.prompt()
+      try await first.type("Duty insp")
+      try await first.see("> Duty insp")
+      try await first.press("\u{3}")
+      #expect(try await first.end() == 130)
+      let page = try await room.playbook(["handover", "POST-0001"])
+      #expect(page.output.contains("Ash, not recorded: Duty insp"))
+      let twin = try JSON(try await room.playbook(["handover", "POST-0001", "--json"]).output)
+      #expect(page.output.contains("Code of this page: \(twin["code"].text ?? "none")"))
+      #expect(twin["sections"].list.compactMap { $0["id"].text }.contains("half-typed"))
+    }
+  }
+
+  @Test func followingEndsWithTheRun() async throws {
+    try await Room.open { room in
+      let run = try await room.begin()
+      let follower = try PseudoTerminal(["follow", "--officer", "Bo"], in: room)
+      try await follower.see("Following \(run)")
+      #expect(try await room.playbook(["finish", run, "--reason", "A false alarm"]).status == 0)
+      try await follower.see("finished with steps open, because A false alarm")
+      #expect(try await follower.end() == 0)
+      #expect(follower.isRestored)
+    }
+  }
+
+  @Test func anExerciseBesideALiveRunIsUnmistakable() async throws {
+    try await Room.open { room in
+      let exercise = try beginExercise(in: room, ago: .hours(2))
+      let live = try PseudoTerminal(["start", LocalNight.playbook], in: room)
+      #expect(try await live.prompt() == "LIVE POST-0001 > ")
+      #expect(live.everything.contains("Also open: EXERCISE \(exercise) Local incident, police-led, late "))
+      let list = try await room.playbook(["runs"]).output.split(separator: "\n")
+      #expect(list.map { $0.split(separator: " ").first } == ["EXERCISE", "LIVE"])
     }
   }
 

@@ -100,7 +100,11 @@ extension HandOverPage {
       for item in section.items.prefix(most) {
         put((item.isLate ? "LATE " : "") + (item.clock.map { $0 + "  " } ?? "") + item.words, indent: 2)
       }
-      if section.items.count > most { put("and \(section.items.count - most) more", indent: 2) }
+      let hidden = section.items.dropFirst(most)
+      let late = hidden.count { $0.isLate }
+      if !hidden.isEmpty {
+        put("and \(hidden.count) more" + (late > 0 ? ", \(late) of them late" : ""), indent: 2)
+      }
     }
     lines.append("")
     put("Code of this page: \(code)")

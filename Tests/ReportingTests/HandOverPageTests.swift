@@ -79,7 +79,7 @@ import Time
     let lines = page.text().split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count <= HandOverPage.mostLines + 1)
     #expect(lines.allSatisfy { $0.count <= 80 })
-    #expect(lines.contains { $0.hasPrefix("  and ") && $0.hasSuffix(" more") })
+    #expect(lines.contains { $0.hasPrefix("  and ") && $0.hasSuffix(" of them late") })
   }
 
   @Test func whatIsLateComesFirst() throws {

@@ -3,12 +3,13 @@ import Library
 import Reporting
 import System
 
-/// What there is a schema of: every kind of document, and the JSON that a report is written as.
+/// What there is a schema of: every kind of document, and the JSON that a report and trends are written as.
 enum SchemaKind: ExpressibleByArgument, CaseIterable {
   case document(DocumentKind)
   case report
+  case trends
 
-  static var allCases: [Self] { DocumentKind.allCases.map { .document($0) } + [.report] }
+  static var allCases: [Self] { DocumentKind.allCases.map { .document($0) } + [.report, .trends] }
 
   init?(argument: String) {
     guard let kind = Self.allCases.first(where: { $0.name == argument }) else { return nil }
@@ -19,6 +20,7 @@ enum SchemaKind: ExpressibleByArgument, CaseIterable {
     switch self {
     case .document(let kind): kind.rawValue
     case .report: "report"
+    case .trends: "trends"
     }
   }
 
@@ -26,6 +28,7 @@ enum SchemaKind: ExpressibleByArgument, CaseIterable {
     switch self {
     case .document(let kind): schema(kind)
     case .report: RunReport.schema
+    case .trends: Trends.schema
     }
   }
 
@@ -39,7 +42,7 @@ struct SchemaCommand: ParsableCommand {
     commandName: "schema", abstract: "Print the JSON Schema of a kind of document.",
     discussion: """
       With --all the schema of every document of a library is written into a folder, as the shipped library has \
-      them. `report` is the JSON of `playbook report --json`.
+      them. `report` is the JSON of `playbook report --json`, `trends` that of `playbook trends --json`.
       """)
 
   @Argument(help: "The kind of document.") var kind: SchemaKind?

@@ -12,7 +12,7 @@ extension RunReport {
       ]) + "\n"
   }
 
-  private static let stamp = SchemaForm.record([
+  static let stamp = SchemaForm.record([
     .needed("utc", .pattern("^[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")),
     .needed("local", .text),
   ])

@@ -14,9 +14,12 @@ public struct Night: Sendable {
   public var roster = Roster(people: [])
 
   /// Begins a run at `now`, which is T as well.
-  public init?(_ plan: Plan, mode: Mode = .live, at now: Instant = Fixtures.night, officer: String = "Ash") {
+  public init?(
+    _ plan: Plan, mode: Mode = .live, at now: Instant = Fixtures.night, officer: String = "Ash",
+    run id: String? = nil
+  ) {
     let start = Start(
-      run: mode == .live ? "POST-0001" : "EX-0001", playbook: plan.playbook.id, mode: mode, zero: now,
+      run: id ?? (mode == .live ? "POST-0001" : "EX-0001"), playbook: plan.playbook.id, mode: mode, zero: now,
       library: .sha256(of: []))
     let first = Event(sequence: 1, entered: now, happened: now, by: officer, content: .started(start))
     guard let run = Run(plan: plan, events: [first]) else { return nil }

@@ -15,10 +15,13 @@ struct CorrectCommand: ParsableCommand {
       """)
 
   @Argument(help: .run, completion: .runs) var name: String
-  @Argument(help: .message, completion: .messages) var message: String
+  @Argument(
+    help: .value("message", "The messages that the same words put right, as M4 M5."), completion: .messages)
+  var messages: [String]
   @Option(help: .value("text", "What was wrong with the words.")) var reason: String
-  @Option(help: .value("fact=value", "A fact that the correction says; may be given often.")) var set:
-    [String] = []
+  @Option(
+    parsing: .singleValue, help: .value("fact=value", "A fact that the correction says; may be given often."))
+  var set: [String] = []
   @Option(help: "How sure the facts are.") var confidence: Confidence = .confirmed
   @Option(help: .value("name", "Who or what says so.")) var source: String?
 
@@ -35,7 +38,7 @@ struct CorrectCommand: ParsableCommand {
         let answer = Answers.Fact(value: value, confidence: confidence, source: source)
         return Command.recordFact(try script.read(answer, fact, reason: reason))
       }
-      return answers + [.correct(session.run.messageID(message), reason: reason)]
+      return answers + [.correct(messages.map { session.run.messageID($0) }, reason: reason)]
     }
   }
 }

@@ -63,7 +63,16 @@ struct OpenQuestions: Encodable {
   init(_ run: Run, _ invocation: Invocation) {
     self.run = run.id
     open =
-      run.finished != nil ? [] : run.playbook.steps.values.flatMap { Self.questions(of: $0, run, invocation) }
+      run.finished != nil
+      ? []
+      : run.playbook.steps.values.flatMap { Self.questions(of: $0, run, invocation) }
+        + run.askedAnew.compactMap { id in
+          run.playbook.facts[id].map { fact in
+            Question(
+              step: "\(id)", question: fact.ask, due: nil,
+              command: invocation.line("answer \(run.id) \(id) VALUE"))
+          }
+        }
   }
 
   private static func questions(
@@ -96,6 +105,14 @@ struct OpenQuestions: Encodable {
       let messages = run.messages(of: run.openRound(of: step.id)).filter { !$0.isOver }
       if messages.isEmpty { return [question(step.title, "draft \(run.id) \(step.id)")] }
       return messages.map { message in
+        if let because = run.outOfDate(message, at: SystemClock.now()) {
+          return question("\(message.id) must be drafted anew: \(because)", "draft \(run.id) \(step.id)")
+        }
+        if let back = message.objections.last(where: { run.isOpen($0, on: message) })?.objection {
+          return question(
+            "\(message.id) was sent back by \(back.person): \(back.reason). Edit it, or draft it anew",
+            "edit \(run.id) \(message.id) --file FILE")
+        }
         let isApproved = run.missingSeats(of: message).isEmpty
         let warnings = isApproved ? run.openWarnings(on: message, at: SystemClock.now()) : []
         if !warnings.isEmpty {

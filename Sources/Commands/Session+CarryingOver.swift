@@ -20,12 +20,13 @@ extension Session {
         fact: id, value: value, confidence: entry.record.confidence, source: source,
         marking: max(fact.marking, entry.record.marking))
       let moment = Moment(now: SystemClock.now(), officer: officer, roster: roster)
+      // What was found out then is no fresher for being carried over.
       guard old.playbook.facts[id]?.kind == fact.kind, run.refusal(of: .recordFact(answer), at: moment) == nil
       else {
         left.append(fact.ask)
         continue
       }
-      try carryOut(.recordFact(answer))
+      try carryOut(.recordFact(answer), happened: entry.happened)
       carried.append(fact.ask)
     }
     let unknown = old.facts.keys.filter {
@@ -33,12 +34,14 @@ extension Session {
     }
     left += unknown.sorted().map { old.playbook.facts[$0]?.ask ?? $0.text }
     try carryOut(.link(old.id, .from))
-    let other = Session(ledger: earlier, roster: roster, officer: officer)
-    try other.carryOut(.link(run.id, .to))
+    if earlier.imported == nil {
+      let other = Session(ledger: earlier, roster: roster, officer: officer)
+      try other.carryOut(.link(run.id, .to))
+    }
     if display.quiet || display.json { return }
     Output.error("\(run.id) has \(counted(carried.count, "fact")) from \(old.id)")
     if !left.isEmpty { Output.error("Not carried over: " + left.joined(separator: "; ")) }
-    if old.finished == nil {
+    if old.finished == nil, earlier.imported == nil {
       Output.error(
         "\(old.id) is still open. `playbook finish \(old.id) --reason 'The wrong playbook'` ends it")
     }

@@ -1,11 +1,13 @@
 import ArgumentParser
 import Console
+import Diagnostics
 import Digest
 import Library
 import OrderedCollections
 import Record
 import Reporting
 import Running
+import System
 
 /// `playbook show`: a run's steps, or one message with its verdict and its code.
 struct ShowCommand: ParsableCommand {
@@ -28,7 +30,8 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let run = try Workspace.found(state).open(name).run
+      let workspace = try Workspace.found(state)
+      let run = try workspace.open(name).run
       if messages.isEmpty {
         let report = RunReport(run)
         return display.json ? Output.json(report) : Output.data(report.text())
@@ -49,9 +52,21 @@ struct ShowCommand: ParsableCommand {
         for finding in entry.findings {
           Output.data("\(finding.severity.uppercased())  \(finding.kind): \(finding.message)")
         }
+        if let message = run.messages[Message.ID(entry.id)], !message.isOver {
+          if let because = run.outOfDate(message, at: SystemClock.now()) {
+            Output.data("must be drafted anew: \(because)")
+          }
+          for back in message.objections where run.isOpen(back, on: message) {
+            Output.data("sent back by \(visible(back.objection.person)): \(visible(back.objection.reason))")
+          }
+          let revoked = Set(workspace.roster.keys.filter { $0.revoked != nil }.map(\.key))
+          for given in message.approvals where given.seal.map({ revoked.contains($0.key) }) ?? false {
+            Output.data("the key of \(visible(given.person)) has been revoked; that approval counts no more")
+          }
+        }
         for approval in entry.approvals {
           Output.data(
-            "approved by \(approval.giver), \(approval.how)\(approval.stands ? "" : ", lapsed")"
+            "approved by \(visible(approval.giver)), \(approval.how)\(approval.stands ? "" : ", lapsed")"
           )
         }
       }

@@ -70,19 +70,21 @@ struct SignCommand: ParsableCommand {
     var lines = [
       "\(isExercise ? "EXERCISE" : "LIVE")  \(request.run)  \(request.playbook)  \(request.organisation)",
       "Asked by \(request.by) at \(made)" + (request.person.map { ", of \($0)" } ?? ""),
-    ]
+    ].map { visible($0) }
     for asked in request.messages {
       let draft = asked.draft
+      // Titles are words of whoever wrote the file; what is signed are the names behind them.
+      let audiences = zip(asked.audiences, draft.audiences).map { "\($0) (\($1))" }
       lines += [
         "",
-        "\(asked.id)  \(asked.channel) to \(asked.audiences.joined(separator: ", "))   \(draft.marking.rawValue)   \(draft.language)   level \(draft.level.rawValue)",
-      ]
-      if let subject = draft.subject { lines.append("| Subject: \(subject)") }
-      lines += draft.text.split(separator: "\n", omittingEmptySubsequences: false).map { "| \($0)" }
-      lines += asked.findings
+        "\(asked.id)  \(asked.channel) (\(draft.channel)) to \(audiences.joined(separator: ", "))   \(draft.marking.rawValue)   \(draft.language)   level \(draft.level.rawValue)",
+      ].map { visible($0) }
+      if let subject = draft.subject { lines.append(visible("| Subject: \(subject)")) }
+      lines += draft.text.split(separator: "\n", omittingEmptySubsequences: false).map { visible("| \($0)") }
+      lines += asked.findings.map { visible($0) }
     }
     lines += ["", "Code of these words: \(request.code)"]
-    Output.data(visible(lines.joined(separator: "\n"), keepingLines: true))
+    Output.data(lines.joined(separator: "\n"))
   }
 
   private func role(in request: ApprovalRequest) throws -> Role.ID {

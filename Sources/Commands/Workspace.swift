@@ -152,7 +152,12 @@ struct Workspace {
   /// The people who can be rung, and the keys that are known to be somebody's.
   static func roster(in folder: String) throws -> Roster {
     var roster = try people(in: folder)
-    roster.keys = try KeyRing(in: folder).keys
+    do {
+      roster.keys = try KeyRing(in: folder).keys
+    } catch let fault as SigningFault {
+      Output.error("playbook: \(fault.message). No signed approval is relied on until it is mended")
+      roster.areKeysUnreadable = true
+    }
     return roster
   }
 
@@ -160,9 +165,11 @@ struct Workspace {
     let path = folder + "/roster.yaml"
     guard Files.exists(path) else { return Roster(people: []) }
     let bytes = try Files.read(path, most: 1 << 20)
-    let (roster, diagnostics) = Roster.read(bytes, path: path)
+    var (roster, diagnostics) = Roster.read(bytes, path: path)
     if !diagnostics.isEmpty {
-      Output.error(DiagnosticReport(diagnostics, sources: [path: bytes]).text(colour: false))
+      let report = DiagnosticReport(diagnostics, sources: [path: bytes])
+      Output.error(report.text(colour: false))
+      roster.arePeopleUnreadable = report.hasErrors
     }
     return roster
   }

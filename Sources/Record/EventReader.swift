@@ -79,6 +79,7 @@ struct EventReader {
     case "chairTold": form.chairTold = bool()
     case "warnings": form.warnings = strings()
     case "to": form.to = string()
+    case "head": form.head = Int(integer())
     case "effect": form.effect = string()
     case "way": form.way = string()
     case "key": form.key = string()

@@ -6,14 +6,13 @@ import Time
 extension Store {
   /// Every run, in the order in which they were begun.
   public func runs() throws(StoreFault) -> [RunRow] {
-    try database.rows(Self.rowsOfRuns + " ORDER BY rowid").compactMap(row)
+    try database.rows(Self.rowsOfRuns + " ORDER BY rowid").map(row)
   }
 
   public func run(_ id: String) throws(StoreFault) -> RunRow {
-    let found = try database.rows(Self.rowsOfRuns + " WHERE id = ? COLLATE NOCASE", [.text(id)])
-      .compactMap(row).first
+    let found = try database.rows(Self.rowsOfRuns + " WHERE id = ? COLLATE NOCASE", [.text(id)]).first
     guard let found else { throw .noSuchRun(id) }
-    return found
+    return try row(found)
   }
 
   private static let rowsOfRuns = """
@@ -26,10 +25,10 @@ extension Store {
     try !database.rows("SELECT 1 FROM imports WHERE run = ?", [.text(run)]).isEmpty
   }
 
-  private func row(_ values: [Database.Value]) -> RunRow? {
+  private func row(_ values: [Database.Value]) throws(StoreFault) -> RunRow {
     guard values.count == 5, let id = values[0].text, let playbook = values[1].text,
       let library = values[2].digest
-    else { return nil }
+    else { throw .damaged("the line of a run was changed", path: database.path) }
     return RunRow(
       id: id, playbook: playbook, library: library, lastSequence: Int(values[3].integer ?? 0),
       imported: values[4].integer.map { Instant(seconds: $0) })

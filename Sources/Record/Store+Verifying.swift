@@ -49,6 +49,11 @@ extension Store {
         }
         if found == nil, head?.matches(walk.head) ?? false { found = walk.count }
       }
+      // A row that cannot be read at all is missed where another one follows; the last one is missed here.
+      let last = try database.rows("SELECT max(sequence) FROM events WHERE run = ?", [.text(run.id)])
+      if broken == nil, let last = last.first?.first?.integer, last != Int64(walk.count) {
+        broken = .broken(at: walk.count + 1, "it was changed, or put where another one stood")
+      }
       if broken == nil, walk.count > 0, let fault = try pinFault(of: run) { broken = .broken(at: 1, fault) }
       for (event, library) in adopted {
         if broken != nil { break }

@@ -94,9 +94,22 @@ extension Run {
           fact: id, value: nil, confidence: .notKnown, source: "",
           marking: max(
             plan.playbook.facts[id]?.marking ?? .official, latest(id)?.record.marking ?? .official),
-          reason: "The library that was taken up asks it otherwise"))
+          reason: Self.askedOtherwise))
     }
     return [.adopted(library, reason: reason, lapsed: adoption.lapsed.map(\.id))] + asked
+  }
+
+  private static let askedOtherwise = "The library that was taken up asks it otherwise"
+
+  /// What a library that was taken up asks and no step will: its steps are over, and nobody has answered since.
+  public var askedAnew: [Fact.ID] {
+    if adoptions.isEmpty { return [] }
+    return playbook.facts.keys.filter { id in
+      guard let asking = plan.gates.asking[id], isOver(asking), steps[asking]?.last?.ending != nil else {
+        return false
+      }
+      return latest(id).map { $0.record.reason == Self.askedOtherwise } ?? true
+    }
   }
 
   /// Another run that this one is tied to: the facts of one were carried over to the other.

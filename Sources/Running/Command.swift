@@ -28,7 +28,7 @@ public enum Command: Hashable, Sendable {
   case acceptWarnings([Message.ID], reason: String)
   case markSent(Message.ID)
   /// Drafts what puts a message right that went out.
-  case correct(Message.ID, reason: String)
+  case correct([Message.ID], reason: String)
   case dropMessage(Message.ID, reason: String)
   case answerForPartner(Message.ID, partner: String, CascadeState)
   case note(String, NoteKind)

@@ -104,9 +104,8 @@ extension Run {
   public func missingSeats(
     of message: Message, at now: Instant? = nil, late: Instant? = nil, revoked: Set<PublicKey> = []
   ) -> [Seat] {
-    let drafters = Set(message.drafters.map(folded))
     let approvals = standing(message, at: late ?? now).filter { given in
-      !drafters.contains(folded(given.person)) && late.map { given.at <= $0 } ?? true
+      !message.drafters.contains { isNamesake($0, given.person) } && late.map { given.at <= $0 } ?? true
         && given.seal.map { !revoked.contains($0.key) } ?? true
     }
     return organisation.unfilled(
@@ -150,7 +149,10 @@ extension Run {
     if let (fact, until) = embargo(on: message, at: moment.time) {
       throw .embargoed(message.id, fact.id, until: until)
     }
-    let revoked = Set(moment.roster.keys.filter { $0.revoked != nil }.map(\.key))
+    let revoked =
+      moment.roster.areKeysUnreadable
+      ? Set(message.approvals.compactMap(\.seal?.key))
+      : Set(moment.roster.keys.filter { $0.revoked != nil }.map(\.key))
     let missing = missingSeats(of: message, at: moment.now, late: moment.happened, revoked: revoked)
     if !missing.isEmpty { throw .approvalMissing(message.id, seats: missing.map(words)) }
     let warnings = openWarnings(on: message, at: moment.time)
@@ -249,7 +251,7 @@ extension Run {
     person: String, role: Role.ID, for messages: [Message], in roster: Roster
   ) throws(Refusal) {
     try checkSeat(of: person, role: role, for: messages, in: roster)
-    for message in messages where message.drafters.contains(where: { folded($0) == folded(person) }) {
+    for message in messages where message.drafters.contains(where: { isNamesake($0, person) }) {
       throw .isDrafter(person: person, message.id)
     }
   }
@@ -258,6 +260,7 @@ extension Run {
   func checkSeat(
     of person: String, role: Role.ID, for messages: [Message], in roster: Roster
   ) throws(Refusal) {
+    if roster.arePeopleUnreadable { throw .rosterUnreadable }
     if let known = roster.people.first(where: { folded($0.name) == folded(person) }),
       !known.roles.contains(role)
     {

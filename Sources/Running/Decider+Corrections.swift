@@ -21,20 +21,32 @@ extension Run {
   /// Whether a round of a step puts right what went out.
   public func isCorrection(_ at: StepRound) -> Bool { corrections.contains { $0.at == at } }
 
+  /// Messages that the same words put right are corrected together; another mistake has a round of its own.
   func correcting(
-    _ id: Message.ID, reason: String, at moment: Moment
+    _ ids: [Message.ID], reason: String, at moment: Moment
   ) throws(Refusal) -> [Event.Content] {
-    let message = try message(id)
+    if ids.isEmpty { throw .noMessages }
     let reason = try given(reason, for: "a correction")
-    if message.sentAt == nil { throw .notSent(id) }
-    guard let step = correctingStep(of: message) else { throw .noCorrection(id) }
+    var step: Step?
+    for id in OrderedSet(ids) {
+      let message = try message(id)
+      if message.sentAt == nil { throw .notSent(id) }
+      guard let correcting = correctingStep(of: message) else { throw .noCorrection(id) }
+      if let other = step, other.id != correcting.id { throw .otherCorrection(id, correcting.id) }
+      step = correcting
+    }
+    guard let step else { throw .noMessages }
     switch status(of: step) {
     case .done, .skipped, .notApplicable:
-      throw .correctionNeeds(
-        step.id, Array(OrderedSet((step.when?.facts ?? []) + (step.rounds?.again ?? []))))
+      let asked = (step.when?.facts ?? []) + (step.rounds?.again ?? [])
+      throw .correctionNeeds(step.id, Array(OrderedSet(asked)))
     case .blocked, .ready, .underWay, .awaitingApproval: break
     }
-    let begun = Event.Content.correctionBegun(id, by: openRound(of: step.id), reason: reason)
-    return [begun] + (try folding([begun], at: moment).drafting(step.id, at: moment))
+    let at = openRound(of: step.id)
+    if let other = corrections.first(where: { $0.at == at }) {
+      throw .correctionUnderWay(step.id, of: other.message)
+    }
+    let begun = OrderedSet(ids).map { Event.Content.correctionBegun($0, by: at, reason: reason) }
+    return begun + (try folding(begun, at: moment).drafting(step.id, at: moment))
   }
 }

@@ -188,7 +188,7 @@ extension Run {
     _ second: String?, besides decider: String, deciding level: Level, where supported: Level?
   ) throws(Refusal) -> String? {
     let second = second.map(trimmed).flatMap { $0.isEmpty ? nil : $0 }
-    if let second, folded(second) == folded(decider) { throw .secondPersonDecided(second) }
+    if let second, isNamesake(second, decider) { throw .secondPersonDecided(second) }
     if let supported, level > supported, second == nil {
       throw .secondPersonNeeded(level, supported: supported)
     }

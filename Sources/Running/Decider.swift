@@ -53,7 +53,7 @@ extension Run {
       _ = try opened(ids)
       return [.approvalWithdrawn(ids, reason: try given(reason, for: "withdrawing an approval"))]
     case .acceptWarnings(let ids, let reason): return try accepting(ids, reason: reason, at: moment)
-    case .correct(let id, let reason): return try correcting(id, reason: reason, at: moment)
+    case .correct(let ids, let reason): return try correcting(ids, reason: reason, at: moment)
     case .markSent(let id): return try sending(id, at: moment)
     case .dropMessage(let id, let reason): return try dropping(id, reason: reason)
     case .answerForPartner(let id, let partner, let state): return try answering(id, partner, state)

@@ -26,6 +26,8 @@ public struct Message: Hashable, Sendable {
   public var isEdited = false
   public var requestedAt: Instant?
   public var approvals: [GivenApproval] = []
+  /// The events that asked for its approval.
+  public var requests: [Int] = []
   /// The event that last took approvals back.
   public var lastWithdrawal: Int?
   public var contacts: [TriedContact] = []

@@ -51,6 +51,11 @@ extension Refusal {
     case .noCorrection(let id):
       return
         "no step of this playbook sends a template that corrects the template of \(id). Say what is right in your own words, and note it"
+    case .otherCorrection(let id, let step):
+      return "\(id) is put right by \(title(step)), the others by another step; correct it by itself"
+    case .correctionUnderWay(let step, let other):
+      return
+        "\(title(step)) puts \(other) right already; send or drop those words first, or name all the messages in one command"
     case .correctionNeeds(let step, let facts):
       return
         "\(title(step)) comes once this is answered, or answered anew: "
@@ -80,7 +85,8 @@ extension Refusal {
       return partners.isEmpty
         ? "no partner of this message's audiences is followed"
         : "'\(partner)' is not a partner of this message; there are \(partners.joined(separator: ", "))"
-    case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .replyRefused, .isDrafter, .roleNeeded,
+    case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .replyRefused, .isDrafter,
+      .rosterUnreadable, .roleNeeded,
       .holdsNoSuchRole, .roleFillsNoSeat, .approvalMissing, .permissionMissing, .embargoed:
       return approvalMessage(in: run)
     }
@@ -98,6 +104,8 @@ extension Refusal {
     case .replyRefused(let person, let problem):
       return "the reply of \(person) is not taken: " + problem.message(from: person, in: run)
     case .isDrafter(let person, let id): return "\(person) wrote words of \(id), and cannot approve them"
+    case .rosterUnreadable:
+      return "the roster cannot be read, so nobody knows who may approve; mend roster.yaml first"
     case .roleNeeded(let person): return "\(person) is not in the roster; name the role with --role"
     case .holdsNoSuchRole(let person, let role):
       return "the roster does not give \(person) the role '\(run.title(of: role))'"
@@ -116,7 +124,8 @@ extension Refusal {
       .wrongVerb,
       .factsOpen, .waitIsOpen, .messagesOpen, .detailNeeded, .reasonNeeded, .noSuchOption, .levelNotDecided,
       .nothingToSend, .markingLowered, .valueNeeded, .valueUnfit, .sourceNeeded, .messageIsOver,
-      .noSuchPartner, .notSent, .noCorrection, .correctionNeeds, .libraryIsThis, .libraryUnknown,
+      .noSuchPartner, .notSent, .noCorrection, .otherCorrection, .correctionUnderWay, .correctionNeeds,
+      .libraryIsThis, .libraryUnknown,
       .inTheFuture,
       .stepsOpen, .textTooLong, .handOverRefused, .warningsOpen, .noWarnings, .secondPersonNeeded,
       .secondPersonDecided:

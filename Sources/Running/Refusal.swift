@@ -24,6 +24,10 @@ public enum Refusal: Error, Hashable, Sendable {
   /// What never went out needs no correction.
   case notSent(Message.ID)
   case noCorrection(Message.ID)
+  /// Another step than that of the messages before it puts it right.
+  case otherCorrection(Message.ID, Step.ID)
+  /// The open round puts another message right.
+  case correctionUnderWay(Step.ID, of: Message.ID)
   /// The step that corrects waits for answers to these facts.
   case correctionNeeds(Step.ID, [Fact.ID])
   case markingLowered(Fact.ID, to: Marking, from: Marking)
@@ -39,6 +43,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case wrongCode(given: String)
   case replyRefused(person: String, ReplyProblem)
   case isDrafter(person: String, Message.ID)
+  /// Who may approve is not known: the roster is there and cannot be read.
+  case rosterUnreadable
   case roleNeeded(person: String)
   case holdsNoSuchRole(person: String, Role.ID)
   case roleFillsNoSeat(Role.ID, needed: [String])
@@ -63,7 +69,8 @@ public enum Refusal: Error, Hashable, Sendable {
   /// Whether it is about an approval that is missing, lapsed or refused.
   public var isAboutApproval: Bool {
     switch self {
-    case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .replyRefused, .isDrafter, .roleNeeded,
+    case .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .replyRefused, .isDrafter,
+      .rosterUnreadable, .roleNeeded,
       .holdsNoSuchRole, .roleFillsNoSeat, .approvalMissing, .permissionMissing, .embargoed, .warningsOpen,
       .secondPersonNeeded, .secondPersonDecided:
       true
@@ -72,7 +79,8 @@ public enum Refusal: Error, Hashable, Sendable {
       .wrongVerb,
       .factsOpen, .waitIsOpen, .messagesOpen, .detailNeeded, .reasonNeeded, .noSuchOption, .levelNotDecided,
       .nothingToSend, .markingLowered, .valueNeeded, .valueUnfit, .sourceNeeded, .messageIsOver,
-      .noSuchPartner, .notSent, .noCorrection, .correctionNeeds, .libraryIsThis, .libraryUnknown,
+      .noSuchPartner, .notSent, .noCorrection, .otherCorrection, .correctionUnderWay, .correctionNeeds,
+      .libraryIsThis, .libraryUnknown,
       .inTheFuture,
       .stepsOpen, .textTooLong, .noWarnings, .handOverRefused:
       false
@@ -99,12 +107,13 @@ public enum Refusal: Error, Hashable, Sendable {
       .valueUnfit,
       .sourceNeeded,
       .messageIsOver, .messageStopped, .wordsOutOfDate, .wordsAreLater, .wrongCode, .replyRefused, .isDrafter,
-      .roleNeeded,
+      .rosterUnreadable, .roleNeeded,
       .holdsNoSuchRole,
       .roleFillsNoSeat, .approvalMissing, .permissionMissing, .embargoed, .warningsOpen, .noWarnings,
       .secondPersonNeeded,
       .secondPersonDecided,
-      .notSent, .noCorrection, .correctionNeeds, .libraryIsThis, .libraryUnknown, .inTheFuture, .stepsOpen,
+      .notSent, .noCorrection, .otherCorrection, .correctionUnderWay, .correctionNeeds, .libraryIsThis,
+      .libraryUnknown, .inTheFuture, .stepsOpen,
       .textTooLong, .handOverRefused:
       false
     }

@@ -8,7 +8,10 @@ extension Run {
   mutating func applyToMessages(_ event: Event) {
     switch event.content {
     case .approvalRequested(let ids, _):
-      for id in ids { messages[id]?.requestedAt = event.happened }
+      for id in ids {
+        messages[id]?.requestedAt = event.happened
+        messages[id]?.requests.append(event.sequence)
+      }
     case .contactTried(let ids, let contact):
       for id in ids { messages[id]?.contacts.append(.init(contact: contact, at: event.happened)) }
     case .approved(let ids, let approval):

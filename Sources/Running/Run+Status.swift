@@ -154,7 +154,7 @@ extension Run {
   }
 
   /// Whether an objection still stands against the words as they are.
-  func isOpen(_ returned: Message.Returned, on message: Message) -> Bool {
+  public func isOpen(_ returned: Message.Returned, on message: Message) -> Bool {
     !returned.isAnswered && returned.digest == message.draft.digest(mode: mode)
   }
 }

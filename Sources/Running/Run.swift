@@ -13,6 +13,8 @@ public struct Run: Sendable {
   public internal(set) var links: [Link] = []
   public internal(set) var start: Start
   public internal(set) var startedAt: Instant
+  /// Who began it.
+  let starter: String
   /// T as it stands now.
   public internal(set) var zero: Instant
   /// Who holds the pen.
@@ -58,6 +60,7 @@ public struct Run: Sendable {
     startedAt = first.happened
     zero = start.zero
     officer = first.by
+    starter = first.by
     sequence = first.sequence
     lastEntered = first.entered
     while let event = iterator.next() { apply(event) }

@@ -8,6 +8,8 @@ public import Time
 public struct SignedReply: Hashable, Sendable {
   /// As `POST-0007`.
   public let run: String
+  /// What tells the run from others of its number.
+  public let identity: ContentDigest
   public let mode: Mode
   public let messages: [Message.ID]
   /// The digest of each message's words as they were signed.
@@ -34,10 +36,11 @@ public struct SignedReply: Hashable, Sendable {
   }
 
   public init(
-    run: String, mode: Mode, messages: [Message.ID], digests: [ContentDigest], person: String, role: Role.ID,
-    refusal: String?, seal: Seal
+    run: String, identity: ContentDigest, mode: Mode, messages: [Message.ID], digests: [ContentDigest],
+    person: String, role: Role.ID, refusal: String?, seal: Seal
   ) {
-    (self.run, self.mode, self.messages, self.digests) = (run, mode, messages, digests)
+    (self.run, self.identity, self.mode) = (run, identity, mode)
+    (self.messages, self.digests) = (messages, digests)
     (self.person, self.role, self.refusal, self.seal) = (person, role, refusal, seal)
   }
 
@@ -48,7 +51,8 @@ public struct SignedReply: Hashable, Sendable {
   ) {
     let bytes = words.bytes(person: person, role: role, refusal: refusal, key: key.publicKey, signed: signed)
     self.init(
-      run: words.run, mode: words.mode, messages: words.messages, digests: words.digests, person: person,
+      run: words.run, identity: words.identity, mode: words.mode, messages: words.messages,
+      digests: words.digests, person: person,
       role: role, refusal: refusal,
       seal: Seal(key: key.publicKey, signed: signed, asked: words.asked, signature: key.sign(bytes)))
   }
@@ -56,14 +60,18 @@ public struct SignedReply: Hashable, Sendable {
   /// What a request asks to have signed.
   public struct Words: Hashable, Sendable {
     public let run: String
+    public let identity: ContentDigest
     public let mode: Mode
     public let messages: [Message.ID]
     public let digests: [ContentDigest]
     public let asked: Int
 
-    public init(run: String, mode: Mode, messages: [Message.ID], digests: [ContentDigest], asked: Int) {
-      (self.run, self.mode, self.messages, self.digests) = (run, mode, messages, digests)
-      self.asked = asked
+    public init(
+      run: String, identity: ContentDigest, mode: Mode, messages: [Message.ID], digests: [ContentDigest],
+      asked: Int
+    ) {
+      (self.run, self.identity, self.mode) = (run, identity, mode)
+      (self.messages, self.digests, self.asked) = (messages, digests, asked)
     }
 
     /// The bytes that a signature is over.
@@ -72,6 +80,7 @@ public struct SignedReply: Hashable, Sendable {
     ) -> [UInt8] {
       var canonical = CanonicalBytes(purpose: "playbook signed reply 1")
       canonical.append(run)
+      canonical.append(identity.bytes)
       canonical.append(mode.rawValue)
       canonical.append(list: messages.map(\.text))
       canonical.append(list: digests.map(\.hex))
@@ -87,7 +96,8 @@ public struct SignedReply: Hashable, Sendable {
 
   /// Whether the signature is the key's over everything else that stands here.
   public var isGenuine: Bool {
-    let words = Words(run: run, mode: mode, messages: messages, digests: digests, asked: asked)
+    let words = Words(
+      run: run, identity: identity, mode: mode, messages: messages, digests: digests, asked: asked)
     let bytes = words.bytes(
       person: person, role: role, refusal: refusal, key: seal.key, signed: seal.signed)
     return seal.key.verifies(seal.signature, of: bytes)
@@ -106,9 +116,12 @@ public enum ReplyProblem: Hashable, Sendable {
   case revokedKey(since: Instant, reason: String)
   /// The words have changed since they were signed.
   case otherWords(Message.ID)
+  /// The run never asked for it.
+  case neverAsked
   /// The approval was withdrawn after the words were sent to be signed.
   case withdrawnSince(Message.ID)
   case takenBefore
+  case keysUnreadable
 
   /// Why, in the officer's terms.
   public func message(from person: String, in run: Run) -> String {
@@ -121,6 +134,8 @@ public enum ReplyProblem: Hashable, Sendable {
     case .revokedKey(let since, let reason): "the key was revoked at \(run.clock(since)): \(reason)"
     case .otherWords(let id): "the words of \(id) are not the words that were signed. Ask for the new ones"
     case .withdrawnSince(let id): "approval of \(id) was withdrawn after that request was made. Ask anew"
+    case .neverAsked: "this run made no such request, or it is of another run of the same number"
+    case .keysUnreadable: "the file of known keys cannot be read"
     case .takenBefore: "it has been taken before"
     }
   }
@@ -133,6 +148,9 @@ extension Run {
       throw .replyRefused(person: reply.person, problem)
     }
     let messages = try opened(reply.messages)
+    for message in messages where !message.requests.contains(reply.asked) {
+      throw .replyRefused(person: reply.person, .neverAsked)
+    }
     for (message, digest) in zip(messages, reply.digests) where message.draft.digest(mode: mode) != digest {
       throw .replyRefused(person: reply.person, .otherWords(message.id))
     }
@@ -156,10 +174,14 @@ extension Run {
   }
 
   private func problem(with reply: SignedReply, _ roster: Roster) -> ReplyProblem? {
+    if reply.identity != identity {
+      return .otherRun("another run of the name \(reply.run)")
+    }
     if folded(reply.run) != folded(id) || reply.mode != mode {
       return .otherRun(reply.mode == mode ? reply.run : "\(reply.run), \(reply.mode.rawValue)")
     }
     if reply.messages.count != reply.digests.count || !reply.isGenuine { return .notGenuine }
+    if roster.areKeysUnreadable { return .keysUnreadable }
     guard let trusted = roster.keys.first(where: { $0.key == reply.seal.key }) else {
       return .unknownKey(reply.seal.key.fingerprint)
     }
@@ -169,5 +191,20 @@ extension Run {
       $0.approvals.compactMap(\.seal) + $0.objections.compactMap(\.objection.seal)
     }
     return seals.contains(reply.seal) ? .takenBefore : nil
+  }
+}
+
+extension Run {
+  /// What tells this run from others of its number, in other records: what it began with, when and by whom.
+  public var identity: ContentDigest {
+    var canonical = CanonicalBytes(purpose: "playbook run 1")
+    canonical.append(start.run)
+    canonical.append(start.playbook.text)
+    canonical.append(start.mode.rawValue)
+    canonical.append(String(start.zero.seconds))
+    canonical.append(start.library.bytes)
+    canonical.append(String(startedAt.seconds))
+    canonical.append(starter)
+    return canonical.digest
   }
 }

@@ -10,6 +10,9 @@ public enum SystemClock {
     return Instant(seconds: Int64(moment.tv_sec))
   }
 
+  /// Waits, for what another process is about to let go.
+  public static func pause(milliseconds: Int) { usleep(UInt32(clamping: milliseconds * 1000)) }
+
   /// A zone of the system's database as a value, with its changes from 2000 to 2050.
   ///
   /// glibc reads an unknown name as UTC without a word; so the file is looked for first.

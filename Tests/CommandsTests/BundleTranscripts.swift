@@ -42,9 +42,9 @@ import Testing
         $ playbook import again.tar --state-dir other
         POST-0001 is here already, the same 3 events; nothing was changed
         $ playbook runs --state-dir other
-        POST-0001  live  Small incident  imported, open ...
+        LIVE  POST-0001  Small incident  imported, open ...
         $ playbook status POST-0001 --state-dir other | head -2
-        POST-0001  live  Small incident
+        LIVE  POST-0001  Small incident
         Imported TIME. It can be read, and nobody can go on with it.
         $ playbook answer POST-0001 danger no --state-dir other
         ! playbook: POST-0001 was imported: it can be read, reported and verified here, and nobody can go on with it

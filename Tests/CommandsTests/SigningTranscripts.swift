@@ -36,7 +36,7 @@ import Testing
       LIVE  POST-0001  Small incident  Small Partnership
       Asked by Ash at TIME
 
-      M1  Web page to General public   OFFICIAL   en-GB   level signpost
+      M1  Web page (web) to General public (public)   OFFICIAL   en-GB   level signpost
       | Subject: OFFICIAL: An incident
       | OFFICIAL
       |

@@ -27,7 +27,7 @@ import Time
   @Test func theStepThatCorrectsIsDraftedAndLinked() throws {
     var night = try night()
     let wrong = try sent(night)
-    try night.give(.correct(wrong, reason: "It is Mill Road"))
+    try night.give(.correct([wrong], reason: "It is Mill Road"))
     let correction = try #require(night.run.corrections.first)
     #expect(correction.message == wrong)
     #expect(correction.at == StepRound("update"))
@@ -39,7 +39,7 @@ import Time
     let advise = "advise: {title: Advise, "
     var night = try night([advise: advise + "correct: [[comms-lead, police]], "])
     let wrong = try sent(night)
-    try night.give(.correct(wrong, reason: "Wrong road"))
+    try night.give(.correct([wrong], reason: "Wrong road"))
     let message = try #require(night.run.messages(of: StepRound("update")).first)
     #expect(night.run.seats(of: message) == [Seat(["comms-lead", "police"])])
     let first = try #require(night.run.messages[wrong])
@@ -48,7 +48,7 @@ import Time
 
   @Test func withoutOneTheLevelsApprovalsAreNeeded() throws {
     var night = try night()
-    try night.give(.correct(try sent(night), reason: "Wrong road"))
+    try night.give(.correct([try sent(night)], reason: "Wrong road"))
     let message = try #require(night.run.messages(of: StepRound("update")).first)
     #expect(night.run.seats(of: message).count == 2)
   }
@@ -56,7 +56,7 @@ import Time
   @Test func aCorrectionIsDueFromWhenItWasBegun() throws {
     var night = try night(["exercise-prefix:": "correct-within: 20m\nexercise-prefix:"])
     night.pass(.minutes(3))
-    try night.give(.correct(try sent(night), reason: "Wrong road"))
+    try night.give(.correct([try sent(night)], reason: "Wrong road"))
     #expect(night.run.target(.due, of: StepRound("update")) == night.now + .minutes(20))
   }
 
@@ -64,19 +64,19 @@ import Time
     var night = try small()
     try night.settle()
     let id = try night.drafted("holding", "x")
-    #expect(night.refusal(of: .correct(id, reason: "Wrong")) == .notSent(id))
-    #expect(night.refusal(of: .correct("M99", reason: "Wrong")) == .noSuchMessage("M99"))
+    #expect(night.refusal(of: .correct([id], reason: "Wrong")) == .notSent(id))
+    #expect(night.refusal(of: .correct(["M99"], reason: "Wrong")) == .noSuchMessage("M99"))
     let notice = try night.drafted("notice", "mail")
     try night.fillSeats(of: notice)
     try night.give(.markSent(notice))
-    #expect(night.refusal(of: .correct(notice, reason: "Wrong")) == .noCorrection(notice))
+    #expect(night.refusal(of: .correct([notice], reason: "Wrong")) == .noCorrection(notice))
     #expect(night.run.corrections.isEmpty)
   }
 
   @Test func aReasonIsNeeded() throws {
     var night = try night()
     #expect(
-      night.refusal(of: .correct(try sent(night), reason: " ")) == .reasonNeeded(for: "a correction"))
+      night.refusal(of: .correct([try sent(night)], reason: " ")) == .reasonNeeded(for: "a correction"))
   }
 
   @Test func eachMistakeOfTheShippedIncidentHasARoundOfItsOwn() throws {
@@ -93,9 +93,10 @@ import Time
     try night.fillSeats(of: id)
     try night.give(.markSent(id))
     #expect(
-      night.refusal(of: .correct(id, reason: "Wrong")) == .correctionNeeds("own-correction", ["right-words"]))
+      night.refusal(of: .correct([id], reason: "Wrong"))
+        == .correctionNeeds("own-correction", ["right-words"]))
     try night.answer("right-words", .text("Mill Road is open."))
-    guard case .blocked = night.refusal(of: .correct(id, reason: "Wrong")) else {
+    guard case .blocked = night.refusal(of: .correct([id], reason: "Wrong")) else {
       Issue.record("it waits for its gate")
       return
     }

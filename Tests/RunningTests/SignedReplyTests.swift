@@ -16,6 +16,7 @@ import Time
   private func night() throws -> (Night, Message.ID) {
     var night = try small()
     let id = try night.drafted("notice", "mail")
+    try night.give(.requestApproval([id]))
     night.roster.keys = [.init(key: try #require(key).publicKey, owner: "Lee", added: night.now)]
     return (night, id)
   }
@@ -26,8 +27,8 @@ import Time
   ) throws -> SignedReply {
     let message = try #require(night.run.messages[id])
     let words = SignedReply.Words(
-      run: night.run.id, mode: night.run.mode, messages: [id],
-      digests: [message.draft.digest(mode: night.run.mode)], asked: night.run.sequence)
+      run: night.run.id, identity: night.run.identity, mode: night.run.mode, messages: [id],
+      digests: [message.draft.digest(mode: night.run.mode)], asked: message.requests.last ?? 0)
     return SignedReply(
       signing: words, as: person, role: role, refusal: refusal, at: night.now, with: try #require(key))
   }
@@ -56,7 +57,8 @@ import Time
       signed at: Instant? = nil
     ) -> SignedReply {
       SignedReply(
-        run: run ?? signed.run, mode: mode ?? signed.mode, messages: messages ?? signed.messages,
+        run: run ?? signed.run, identity: signed.identity, mode: mode ?? signed.mode,
+        messages: messages ?? signed.messages,
         digests: digests ?? signed.digests, person: person ?? signed.person, role: role ?? signed.role,
         refusal: refusal,
         seal: .init(
@@ -97,11 +99,13 @@ import Time
     #expect(problem(first, night) == .takenBefore)
     try night.give(.withdrawApproval([id], reason: "Lee rang"))
     night.pass(.minutes(1))
+    try night.give(.requestApproval([id]))
     var later = try reply(id, night)
     #expect(problem(later, night) == nil)
     later = SignedReply(
       signing: .init(
-        run: night.run.id, mode: night.run.mode, messages: [id], digests: first.digests, asked: first.asked),
+        run: night.run.id, identity: night.run.identity, mode: night.run.mode, messages: [id],
+        digests: first.digests, asked: first.asked),
       as: "Lee", role: "comms-lead", refusal: nil, at: night.now, with: try #require(key))
     #expect(problem(later, night) == .withdrawnSince(id))
     try night.give(.takeReply(second))

@@ -19,3 +19,14 @@ public func folded(_ name: String) -> String {
 private func foldedCharacters(_ name: String) -> String {
   String(name.lowercased().filter { $0 != "-" && $0 != "_" && !$0.isWhitespace })
 }
+
+/// Whether two names may be one person's: compared by their letters and numbers alone, so that neither a sign nobody
+/// sees nor a full stop makes two people of one.
+public func isNamesake(_ one: String, _ other: String) -> Bool {
+  func core(_ name: String) -> [Unicode.Scalar] {
+    name.lowercased().unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+  }
+  return folded(one) == folded(other) || core(one) == core(other) && !core(one).isEmpty
+}

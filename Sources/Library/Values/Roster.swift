@@ -8,6 +8,10 @@ public struct Roster: Hashable, Sendable {
   public let people: [Person]
   /// The keys that approvers sign with, those that were revoked among them; kept beside the roster.
   public var keys: [TrustedKey]
+  /// Whether there is a file of people that could not be read: nobody knows then who may approve.
+  public var arePeopleUnreadable = false
+  /// Whether there is a file of keys that could not be read: no signature can be relied on then.
+  public var areKeysUnreadable = false
 
   public init(people: [Person], keys: [TrustedKey] = []) { (self.people, self.keys) = (people, keys) }
 

@@ -8,6 +8,7 @@ public import Time
 /// Words that go to an approver's own machine, with all that they need to judge them.
 public struct ApprovalRequest: Sendable {
   public let run: String
+  public let identity: ContentDigest
   public let mode: Mode
   public let playbook: String
   public let organisation: String
@@ -41,7 +42,7 @@ public struct ApprovalRequest: Sendable {
 
   public var words: SignedReply.Words {
     .init(
-      run: run, mode: mode, messages: messages.map(\.id),
+      run: run, identity: identity, mode: mode, messages: messages.map(\.id),
       digests: messages.map { $0.draft.digest(mode: mode) }, asked: asked)
   }
 
@@ -52,6 +53,7 @@ public struct ApprovalRequest: Sendable {
     let found = ids.compactMap { run.messages[$0] }
     guard found.count == ids.count, let code = run.code(for: ids) else { return nil }
     self.run = run.id
+    identity = run.identity
     mode = run.mode
     playbook = run.playbook.title
     organisation = run.organisation.name
@@ -60,7 +62,7 @@ public struct ApprovalRequest: Sendable {
     made = now
     self.person = person
     self.code = code
-    asked = run.sequence
+    asked = found.compactMap(\.requests.last).max() ?? run.sequence
     messages = found.map { message in
       Asked(
         id: message.id, draft: message.draft,
@@ -82,10 +84,12 @@ public struct ApprovalRequest: Sendable {
   /// Reads a request; its words must give the digests and the code that stand in it.
   public init(file: [UInt8], path: String) throws(SigningFault) {
     let form = try RequestForm(file: file, path: path)
-    guard let mode = Mode(rawValue: form.mode), Instant.writable.contains(Instant(seconds: form.made)),
+    guard let mode = Mode(rawValue: form.mode), let identity = ContentDigest(hex: form.identity),
+      Instant.writable.contains(Instant(seconds: form.made)),
       !form.messages.isEmpty, !form.roles.isEmpty
     else { throw .notOne(of: RequestForm.words, path: path) }
     run = form.run
+    self.identity = identity
     self.mode = mode
     (playbook, organisation, timeZone) = (form.playbook, form.organisation, form.timeZone)
     (by, person) = (form.by, form.person)
@@ -107,7 +111,8 @@ public struct ApprovalRequest: Sendable {
 
   public func file() -> [UInt8] {
     var form = RequestForm(
-      run: run, mode: mode.rawValue, playbook: playbook, organisation: organisation, timeZone: timeZone,
+      run: run, identity: identity.hex, mode: mode.rawValue, playbook: playbook, organisation: organisation,
+      timeZone: timeZone,
       by: by,
       made: made.seconds, person: person, asked: asked, code: code.description, messages: [], roles: [])
     form.messages = messages.map {
@@ -128,6 +133,7 @@ private struct RequestForm: SigningForm {
   var v = Self.version
   var kind = Self.title
   let run: String
+  let identity: String
   let mode: String
   let playbook: String
   let organisation: String

@@ -6,11 +6,13 @@ public import Time
 /// The keys of others that are known here, and what became of them: `keys.json` beside the roster.
 public struct KeyRing: Sendable {
   public private(set) var keys: [Roster.TrustedKey]
-  private let path: String
+  private let state: String
+  private var path: String { state + "/keys.json" }
 
   /// Reads what is kept in a state folder; nothing there is no key.
   public init(in state: String) throws {
-    path = state + "/keys.json"
+    self.state = state
+    let path = state + "/keys.json"
     guard Files.exists(path) else {
       keys = []
       return
@@ -22,26 +24,59 @@ public struct KeyRing: Sendable {
 
   /// Takes up a key; one that was revoked stays so.
   public mutating func add(_ card: KeyCard, at now: Instant) throws {
-    if let known = keys.first(where: { $0.key == card.key }) {
-      throw known.revoked == nil
-        ? SigningFault.keyKnown(owner: known.owner) : SigningFault.keyRevoked(owner: known.owner)
+    try changing { keys in
+      if let known = keys.first(where: { $0.key == card.key }) {
+        throw known.revoked == nil
+          ? SigningFault.keyKnown(owner: known.owner) : SigningFault.keyRevoked(owner: known.owner)
+      }
+      keys.append(.init(key: card.key, owner: card.owner, added: now))
     }
-    keys.append(.init(key: card.key, owner: card.owner, added: now))
-    try write()
   }
 
   /// Takes a key's power away, by the name of the key or of its owner; it is kept, for what it signed before.
   public mutating func revoke(_ name: String, at now: Instant, reason: String) throws -> Roster.TrustedKey {
-    let open = keys.indices.filter { index in
-      keys[index].revoked == nil
-        && (keys[index].key.fingerprint.matches(name) || folded(keys[index].owner) == folded(name))
+    try changing { keys in
+      let open = keys.indices.filter { index in
+        keys[index].revoked == nil
+          && (keys[index].key.fingerprint.matches(name) || folded(keys[index].owner) == folded(name))
+      }
+      guard let index = open.first else { throw SigningFault.noSuchKey(name) }
+      if open.count > 1 {
+        throw SigningFault.severalKeys(open.map { keys[$0].key.fingerprint.description })
+      }
+      keys[index].revoked = .init(at: now, reason: reason)
+      return keys[index]
     }
-    guard let index = open.first else { throw SigningFault.noSuchKey(name) }
-    if open.count > 1 { throw SigningFault.severalKeys(open.map { keys[$0].key.fingerprint.description }) }
-    keys[index].revoked = .init(at: now, reason: reason)
-    try write()
-    return keys[index]
   }
+
+  /// Changes the file as it is now, one process at a time: what another wrote meanwhile is not lost.
+  private mutating func changing<Result>(
+    _ change: (inout [Roster.TrustedKey]) throws -> Result
+  ) throws -> Result {
+    let lock = try locked()
+    keys = try KeyRing(in: state).keys
+    let result = try change(&keys)
+    try write()
+    Self.release(lock)
+    return result
+  }
+
+  /// The lock of the file, waited for through two seconds.
+  private func locked() throws -> LockFile {
+    for _ in 0..<40 {
+      do throws(LockFile.Failure) {
+        return try LockFile(path + ".lock", holder: "keys")
+      } catch {
+        switch error {
+        case .held: SystemClock.pause(milliseconds: 50)
+        case .system(let fault): throw fault
+        }
+      }
+    }
+    throw SystemFault("lock", path, reason: "another process holds it")
+  }
+
+  private static func release(_ lock: consuming LockFile) {}
 
   private func write() throws {
     try Files.write(RingForm(keys: keys.map(RingForm.Key.init)).file(), to: path, mode: 0o600)

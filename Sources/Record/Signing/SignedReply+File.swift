@@ -9,19 +9,22 @@ extension SignedReply {
   public init(file: [UInt8], path: String) throws(SigningFault) {
     let form = try ReplyForm(file: file, path: path)
     let digests = form.digests.compactMap { ContentDigest(hex: $0) }
-    guard let mode = Mode(rawValue: form.mode), let key = PublicKey(hex: form.key),
+    guard let mode = Mode(rawValue: form.mode), let identity = ContentDigest(hex: form.identity),
+      let key = PublicKey(hex: form.key),
       let signature = Signature(hex: form.signature), digests.count == form.messages.count,
       !digests.isEmpty, Instant.writable.contains(Instant(seconds: form.signed))
     else { throw .notOne(of: ReplyForm.words, path: path) }
     self.init(
-      run: form.run, mode: mode, messages: form.messages.map { .init($0) }, digests: digests,
+      run: form.run, identity: identity, mode: mode, messages: form.messages.map { .init($0) },
+      digests: digests,
       person: form.person, role: .init(form.role), refusal: form.refusal,
       seal: Seal(key: key, signed: Instant(seconds: form.signed), asked: form.asked, signature: signature))
   }
 
   public func file() -> [UInt8] {
     ReplyForm(
-      run: run, mode: mode.rawValue, messages: messages.map(\.text), digests: digests.map(\.hex),
+      run: run, identity: identity.hex, mode: mode.rawValue, messages: messages.map(\.text),
+      digests: digests.map(\.hex),
       asked: asked, person: person, role: role.text, refusal: refusal, key: seal.key.description,
       signed: seal.signed.seconds, signature: seal.signature.description
     ).file()
@@ -36,6 +39,7 @@ private struct ReplyForm: SigningForm {
   var v = Self.version
   var kind = Self.title
   let run: String
+  let identity: String
   let mode: String
   let messages: [String]
   let digests: [String]

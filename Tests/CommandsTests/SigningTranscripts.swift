@@ -130,6 +130,32 @@ import Testing
       """)
   }
 
+  @Test func whatCannotBeReadIsReliedOnByNobody() async throws {
+    try await play(
+      """
+      $ echo 'people: [' > state/roster.yaml
+      $ playbook approve POST-0001 M1 --by Lee --role comms-lead --how phone --code \(code) 2>&1 | tail -1
+      playbook: the roster cannot be read, so nobody knows who may approve; mend roster.yaml first
+      $ rm state/roster.yaml
+      $ echo '{' > state/keys.json
+      $ playbook status POST-0001 2>&1 | head -2
+      playbook: ROOM/state/keys.json is not the file of known keys, or only a part of one. No signed approval is relied on until it is mended
+      LIVE  POST-0001  Small incident
+      """)
+  }
+
+  @Test func nextSaysWhatWasSentBack() async throws {
+    try await play(
+      """
+      $ playbook return POST-0001 M1 --by Lee --role comms-lead --reason 'Say where' --quiet
+      $ playbook next POST-0001 | grep M1
+      first: M1 was sent back by Lee: Say where. Edit it, or draft it anew (due TIME)
+        playbook edit POST-0001 M1 --file FILE
+      $ playbook show POST-0001 M1 | grep back
+      sent back by Lee: Say where
+      """)
+  }
+
   @Test func keysAreHeldClose() async throws {
     try await play(
       """

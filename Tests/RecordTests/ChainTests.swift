@@ -51,6 +51,8 @@ import Testing
       6
     ),
     ("INSERT INTO events SELECT run, 7, payload, link FROM events WHERE sequence = 6", 7),
+    ("UPDATE events SET link = x'00' WHERE sequence = 6", 6),
+    ("INSERT INTO events VALUES ('POST-0001', 7, x'7b7d', x'00')", 7),
     ("UPDATE events SET payload = x'' WHERE sequence = 6", 6), ("DELETE FROM events", 1),
   ])
   func whatWasChangedCutInsertedOrTurnedRoundIsFound(statement: String, event: Int) throws {
@@ -100,6 +102,19 @@ import Testing
     guard case .broken(1, _) = try store.verify(try store.run("POST-0002")) else {
       Issue.record("nothing was found")
       return
+    }
+  }
+
+  @Test func aRunWhoseOwnLineWasChangedIsNotPassedOver() throws {
+    let shelf = Shelf()
+    _ = try shelf.written()
+    try shelf.tamper("UPDATE runs SET library = x'00'")
+    let store = try shelf.store()
+    #expect(throws: StoreFault.damaged("the line of a run was changed", path: shelf.database)) {
+      try store.runs()
+    }
+    #expect(throws: StoreFault.damaged("the line of a run was changed", path: shelf.database)) {
+      try store.run("POST-0001")
     }
   }
 

@@ -65,6 +65,9 @@ import Time
     #expect(night.run.knownValue("place") == nil)
     #expect(night.run.facts["place"]?.count == 2)
     #expect(night.run.knownValue("hurt") == .choice("injured"))
+    #expect(night.run.askedAnew == ["place"])
+    try night.answer("place", .text("Mill"))
+    #expect(night.run.askedAnew.isEmpty)
   }
 
   @Test func aMessageWhoseStepIsGoneLapses() throws {

@@ -73,6 +73,18 @@ import Time
     #expect(night.run.corrections.isEmpty)
   }
 
+  @Test func messagesThatTheSameWordsPutRightAreCorrectedTogether() throws {
+    var night = try night()
+    let wrong = night.run.messages.values.filter { $0.at.step == "holding" }.map(\.id)
+    try night.give(.correct(wrong, reason: "Wrong road"))
+    #expect(night.run.corrections.map(\.message) == wrong)
+    #expect(Set(night.run.corrections.map(\.at)) == [StepRound("update")])
+    #expect(
+      night.refusal(of: .correct([wrong[0]], reason: "Again"))
+        == .correctionUnderWay("update", of: wrong[0]))
+    #expect(night.refusal(of: .correct([], reason: "None")) == .noMessages)
+  }
+
   @Test func aReasonIsNeeded() throws {
     var night = try night()
     #expect(

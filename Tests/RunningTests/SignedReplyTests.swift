@@ -85,6 +85,47 @@ import Time
     #expect(problem(signed, night) == .unknownKey(signed.seal.key.fingerprint))
   }
 
+  @Test func answersARequestOfThisRunAlone() throws {
+    let (night, id) = try night()
+    let message = try #require(night.run.messages[id])
+    func signed(identity: ContentDigest, asked: Int) throws -> SignedReply {
+      let words = SignedReply.Words(
+        run: night.run.id, identity: identity, mode: night.run.mode, messages: [id],
+        digests: [message.draft.digest(mode: night.run.mode)], asked: asked)
+      return SignedReply(
+        signing: words, as: "Lee", role: "comms-lead", refusal: nil, at: night.now, with: try #require(key))
+    }
+    let asked = try #require(message.requests.last)
+    #expect(problem(try signed(identity: night.run.identity, asked: asked), night) == nil)
+    for other in [asked + 1, 99_999, 0, -1] {
+      #expect(problem(try signed(identity: night.run.identity, asked: other), night) == .neverAsked)
+    }
+    let elsewhere = try signed(identity: .sha256(of: [1]), asked: asked)
+    #expect(problem(elsewhere, night) == .otherRun("another run of the name \(night.run.id)"))
+  }
+
+  @Test func nothingIsReliedOnThatCannotBeRead() throws {
+    var (night, id) = try night()
+    try night.give(.takeReply(try reply(id, night)))
+    try night.approve([id], by: "Sol", as: "lawyer")
+    night.roster.areKeysUnreadable = true
+    #expect(night.refusal(of: .markSent(id)) == .approvalMissing(id, seats: ["Communications lead"]))
+    night.roster.arePeopleUnreadable = true
+    let code = night.run.code(for: [id])?.description ?? ""
+    let approve = Command.approve([id], person: "Kim", role: "comms-lead", how: .phone, code: code)
+    #expect(night.refusal(of: approve) == .rosterUnreadable)
+  }
+
+  @Test(arguments: ["Lee\u{200B}", "L.e.e", "LEE", "l-e e", "Lee\u{FEFF}"])
+  func theDrafterIsKnownByAnySpelling(_ name: String) throws {
+    var (night, id) = try night()
+    night.officer = "Lee"
+    try night.give(.edit(id, subject: nil, text: "Words of Lee's own"))
+    let code = night.run.code(for: [id])?.description ?? ""
+    let approve = Command.approve([id], person: name, role: "comms-lead", how: .phone, code: code)
+    #expect(night.refusal(of: approve) == .isDrafter(person: name, id))
+  }
+
   @Test func lapsesWithTheWords() throws {
     var (night, id) = try night()
     let signed = try reply(id, night)
